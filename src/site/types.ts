@@ -1,0 +1,177 @@
+/**
+ * The site as data: settings, pages, navigation. Made once per build by
+ * site/site.ts; layouts and components only show it.
+ */
+import type { Use } from "../shortcodes/types.ts";
+import type { Source } from "../text/source.ts";
+
+/** One menu entry, with its children in order. */
+export interface NavItem {
+  /** `identifier`, or `name`: what `parent` refers to. */
+  readonly key: string;
+  readonly name: string;
+  /** Absolute path with the base, or undefined for a heading without a page. */
+  readonly url: string | undefined;
+  readonly weight: number;
+  readonly children: readonly NavItem[];
+}
+
+/** A link as components show it. */
+export interface NavLink {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** A heading in the table of contents. */
+export interface TocItem {
+  readonly id: string;
+  /** Plain text, without a waypoint ("A", "1") and its dot. */
+  readonly text: string;
+  /** The waypoint: "A" of "A. Configure", "1" of "1. Enable"; undefined without one. */
+  readonly waypoint: string | undefined;
+  readonly depth: number;
+  /** Labels of the tabs that it stands in, outermost first. */
+  readonly tabs: readonly string[];
+  readonly children: readonly TocItem[];
+}
+
+/** Front matter after the schema: names as written, types checked. */
+export interface FrontMatter {
+  readonly title: string | undefined;
+  readonly linkTitle: string | undefined;
+  readonly description: string | undefined;
+  readonly slug: string | undefined;
+  readonly url: string | undefined;
+  readonly weight: number;
+  readonly draft: boolean;
+  readonly date: Date | undefined;
+  readonly aliases: readonly string[];
+  readonly layout: string | undefined;
+  /** Everything else, keys in lower case, for `param` and layouts. */
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** A page's article, rendered. */
+export interface Article {
+  /** The article's HTML, without title. */
+  readonly html: string;
+  /** Two levels of headings and more, nested. */
+  readonly toc: readonly TocItem[];
+  /** Every id of the article that a link can point to. */
+  readonly ids: ReadonlySet<string>;
+  /** What it used. */
+  readonly uses: readonly Use[];
+}
+
+export interface Page {
+  /** Path of the file from the site's root: `content/a/b.md`; generated sections have none. */
+  readonly path: string;
+  readonly source: Source | undefined;
+  readonly kind: "home" | "section" | "page";
+  readonly frontMatter: FrontMatter;
+  /** Path from the site's root, without the base, with final slash: `/a/b/`. */
+  readonly url: string;
+  readonly title: string;
+  /** The shorter name for menus and lists. */
+  readonly linkTitle: string;
+  /** False for pages that are read by others but get no file (`render: never`). */
+  readonly isPublished: boolean;
+  /** False for pages that no list names (`list: never`). */
+  readonly isListed: boolean;
+  /** Offset in `source` at which the content after front matter starts. */
+  readonly bodyStart: number;
+}
+
+/** What a layout needs for one page; made by site/view.ts. */
+export interface PageView {
+  readonly page: Page;
+  readonly article: Article;
+  /** URL with base. */
+  readonly url: string;
+  /** Absolute URL, or undefined if the settings name no baseURL. */
+  readonly canonical: string | undefined;
+  /** Sections above the page, outermost first. */
+  readonly breadcrumbs: readonly NavLink[];
+  readonly previous: NavLink | undefined;
+  readonly next: NavLink | undefined;
+  /** The current branch of the menu, open, and the other branches' tops. */
+  readonly navigation: Navigation;
+  /** A section's pages, for its list. */
+  readonly children: readonly ChildLink[];
+}
+
+export interface ChildLink extends NavLink {
+  readonly description: string | undefined;
+}
+
+/** A menu cut down to what one page shows. */
+export interface Navigation {
+  readonly items: readonly NavBranch[];
+}
+
+export interface NavBranch {
+  readonly key: string;
+  readonly name: string;
+  readonly url: string | undefined;
+  readonly isCurrent: boolean;
+  /** The current page is below. */
+  readonly isOpen: boolean;
+  /** Present if open; if closed and `hasChildren`, they are fetched on demand. */
+  readonly children: readonly NavBranch[];
+  readonly hasChildren: boolean;
+}
+
+/** One thing in the header or footer. */
+export interface SettingsLink {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** Where links go that this site has no page for. */
+export interface Upstream {
+  /** Path prefix with both slashes: `/sql/`. */
+  readonly prefix: string;
+  /** What stands before the path there, without final slash. */
+  readonly url: string;
+  /** Sections of this prefix that are this site's own, if it has them. */
+  readonly except: readonly string[];
+}
+
+/** Settings of a site: Hugo's configuration and `data/site.yml`. */
+export interface Settings {
+  readonly title: string;
+  readonly description: string | undefined;
+  /** Absolute URL of the site's root with final slash, or undefined. */
+  readonly baseURL: string | undefined;
+  /** The base path with both slashes, `/` by default. */
+  readonly base: string;
+  readonly language: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** The menu shown as navigation, `main` by default. */
+  readonly menu: string;
+  readonly headerLinks: readonly SettingsLink[];
+  readonly footerLinks: readonly SettingsLink[];
+  readonly footerText: string | undefined;
+  readonly upstream: readonly Upstream[];
+  /** Which Markdown parser: the fast one, or stock remark-parse. */
+  readonly parser: "satteri" | "remark";
+  readonly buildDrafts: boolean;
+  readonly buildFuture: boolean;
+  readonly buildExpired: boolean;
+  readonly uglyURLs: boolean;
+  readonly disablePathToLower: boolean;
+  readonly sectionPagesMenu: string | undefined;
+  readonly refLinksErrorLevel: "error" | "warning";
+  readonly refLinksNotFoundURL: string;
+  /** Menu entries of the configuration, by menu name. */
+  readonly menus: Readonly<Record<string, readonly SettingsMenuEntry[]>>;
+}
+
+export interface SettingsMenuEntry {
+  readonly identifier: string | undefined;
+  readonly name: string;
+  readonly url: string | undefined;
+  readonly pageRef: string | undefined;
+  readonly parent: string | undefined;
+  readonly weight: number;
+}
