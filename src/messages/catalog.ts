@@ -43,6 +43,7 @@ export const CATALOG = {
     level: "error",
     title: "A shortcode outside of the one that it belongs to",
   },
+  "shortcode-depth": { level: "error", title: "Shortcodes nested too deeply" },
   "parameter-unknown": { level: "error", title: "No parameter of this name" },
   "parameter-missing": { level: "error", title: "A required parameter is missing" },
   "parameter-type": { level: "error", title: "A parameter's value has the wrong type" },

@@ -111,6 +111,8 @@ export interface Call {
   readonly delimiter: Delimiter;
   /** Whether it stands alone in its paragraph; false beside text, in a heading, in code. */
   readonly isBlock: boolean;
+  /** Whether its parameters passed the check; a call that did not is not rendered. */
+  readonly isValid: boolean;
   /** Positional parameters as written, typed if bare. */
   readonly positional: readonly ParameterValue[];
   /** All parameters by name: those of the definition, and others if it is open. */
@@ -119,7 +121,7 @@ export interface Call {
   readonly span: MappedSpan;
   /** The range of a parameter's value; of the whole tag for a default. */
   argumentSpan(name: string): MappedSpan;
-  /** The body as written, exactly; undefined without a body. */
+  /** The body as written, without the indentation of the call itself; undefined without a body. */
   readonly body: MappedText | undefined;
   /** The body as Markdown, dedented and resolved; empty without a body. */
   bodyNodes(): RootContent[];

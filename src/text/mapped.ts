@@ -5,7 +5,10 @@
  */
 import { Source } from "./source.ts";
 
-/** The call that brought a text in, and the one that brought that call in. */
+/**
+ * The call that brought a text in, and the one that brought that call in. The
+ * outermost frame is a page itself and has no parent.
+ */
 export interface Frame {
   readonly source: Source;
   readonly start: number;
@@ -154,9 +157,14 @@ export interface MappedSpan {
   readonly frame: Frame | undefined;
 }
 
-/** The spans of the calls in a frame, innermost first. */
+/** The calls that led to a frame's text, innermost first; none for a page's own text. */
 export function chainOf(frame: Frame | undefined): Frame[] {
   const chain: Frame[] = [];
-  for (let at = frame; at !== undefined; at = at.parent) chain.push(at);
+  for (let at = frame; at?.parent !== undefined; at = at.parent) chain.push(at);
   return chain;
+}
+
+/** The frame of a page's own text. */
+export function pageFrame(source: Source): Frame {
+  return { source, start: 0, end: 0, target: source.path, parent: undefined };
 }

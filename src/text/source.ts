@@ -21,6 +21,8 @@ export class Source {
   readonly path: string;
   readonly text: string;
   #lineStarts: number[] | undefined;
+  /** Whether counting code points differs from counting code units. */
+  #hasPairs: boolean | undefined;
 
   constructor(path: string, text: string) {
     this.path = path;
@@ -32,7 +34,9 @@ export class Source {
     const at = Math.max(0, Math.min(offset, this.text.length));
     const line = this.#lineIndex(at);
     const start = this.#starts()[line] ?? 0;
-    return { line: line + 1, column: countCodePoints(this.text, start, at) + 1 };
+    this.#hasPairs ??= /[\ud800-\udfff]/.test(this.text);
+    const count = this.#hasPairs ? countCodePoints(this.text, start, at) : at - start;
+    return { line: line + 1, column: count + 1 };
   }
 
   /** The text of a line (from 1) without its line break; empty if there is no such line. */
@@ -44,9 +48,10 @@ export class Source {
     return this.text.slice(start, end).replace(/[\r\n]+$/, "");
   }
 
-  /** The offset at which the line of `offset` starts. */
-  lineStart(offset: number): number {
-    return this.#starts()[this.#lineIndex(offset)] ?? 0;
+  /** The place of an offset as syntax trees count it (unist): columns in code units. */
+  pointAt(offset: number): { line: number; column: number; offset: number } {
+    const line = this.#lineIndex(offset);
+    return { line: line + 1, column: offset - (this.#starts()[line] ?? 0) + 1, offset };
   }
 
   #starts(): number[] {

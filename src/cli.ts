@@ -1,0 +1,84 @@
+/** The command line: reads arguments, runs a command, sets the exit code. */
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { UsageError } from "./commands/usage.ts";
+
+type Command = (positionals: string[], values: Record<string, string | boolean | undefined>) => Promise<number>;
+
+interface CommandSpec {
+  readonly usage: string;
+  readonly options: NonNullable<ParseArgsConfig["options"]>;
+  /** Loaded when called, so that a small command starts fast. */
+  readonly load: () => Promise<Command>;
+}
+
+const SITE = { site: { type: "string" } } as const;
+const OUT = { out: { type: "string" } } as const;
+const FORMAT = { format: { type: "string" } } as const;
+
+const COMMANDS: Readonly<Record<string, CommandSpec>> = {
+  build: {
+    usage: "build [--site DIR] [--out DIR] [--format text|json|github]",
+    options: { ...SITE, ...OUT, ...FORMAT },
+    load: async () => (await import("./commands/build.ts")).build,
+  },
+  check: {
+    usage: "check [--site DIR] [--format text|json|github]",
+    options: { ...SITE, ...FORMAT },
+    load: async () => (await import("./commands/check.ts")).check,
+  },
+  dev: {
+    usage: "dev [--site DIR]",
+    options: SITE,
+    load: async () => (await import("./commands/dev.ts")).dev,
+  },
+  render: {
+    usage: "render FILE [--site DIR] [--to html|markdown|mdast|shortcodes]",
+    options: { ...SITE, to: { type: "string" } },
+    load: async () => (await import("./commands/render.ts")).render,
+  },
+  start: {
+    usage: "start [--site DIR] [--out DIR]",
+    options: { ...SITE, ...OUT },
+    load: async () => (await import("./commands/start.ts")).start,
+  },
+  where: {
+    usage: "where NAME [--site DIR] [--json]",
+    options: { ...SITE, json: { type: "boolean" } },
+    load: async () => (await import("./commands/where.ts")).where,
+  },
+};
+
+const USAGE = `Usage:\n${Object.values(COMMANDS)
+  .map(({ usage }) => `  npm run ${usage.replace(/^(\w+)/, "$1 --")}\n`)
+  .join("")}`;
+
+/** Runs one command. 0: done; 1: the content has errors; 2: called wrongly. */
+async function main(argv: readonly string[]): Promise<number> {
+  const [name = "", ...rest] = argv;
+  const spec = COMMANDS[name];
+  if (spec === undefined) {
+    process.stderr.write(`Unexpected command "${name}".\n${USAGE}`);
+    return 2;
+  }
+  try {
+    const { positionals, values } = parseArgs({
+      args: rest,
+      options: spec.options,
+      allowPositionals: true,
+    });
+    const command = await spec.load();
+    return await command(positionals, values as Record<string, string | boolean | undefined>);
+  } catch (error) {
+    if (!isUsageError(error)) throw error;
+    process.stderr.write(`${error.message}\nUsage: npm run ${spec.usage.replace(/^(\w+)/, "$1 --")}\n`);
+    return 2;
+  }
+}
+
+/** Errors of the caller: ours, and those of the argument parser. */
+function isUsageError(error: unknown): error is Error {
+  if (error instanceof UsageError) return true;
+  return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+}
+
+process.exitCode = await main(process.argv.slice(2));

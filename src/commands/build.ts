@@ -1,0 +1,35 @@
+/** `build`: the static site; a failed build leaves the last output where it was. */
+import { resolve } from "node:path";
+import { summary } from "../messages/report.ts";
+import { buildSite } from "../project/build.ts";
+import { Project } from "../project/project.ts";
+import { printDiagnostics } from "./output.ts";
+import { expectNoPositionals, formatOf, siteRoot } from "./usage.ts";
+
+interface Options {
+  readonly site?: unknown;
+  readonly out?: unknown;
+  readonly format?: unknown;
+}
+
+/** Builds the site of `--site` into `--out`. Exit code 1 if the content has errors. */
+export async function build(positionals: readonly string[], options: Options): Promise<number> {
+  expectNoPositionals(positionals);
+  const format = formatOf(options.format);
+  const root = siteRoot(options.site);
+  const out = resolve(String(options.out ?? resolve(root, "dist")));
+  const started = performance.now();
+  const project = await Project.open(root);
+  await project.renderAll();
+  const diagnostics = project.diagnostics();
+  printDiagnostics(diagnostics, format);
+  if (project.hasErrors) {
+    process.stderr.write(`Not built: ${summary(diagnostics)}. The last output is unchanged.\n`);
+    return 1;
+  }
+  await buildSite(project, out);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const pages = project.publishedPages.length;
+  process.stderr.write(`Built ${pages} pages in ${seconds} s: ${summary(diagnostics)}.\n`);
+  return 0;
+}

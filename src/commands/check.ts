@@ -1,0 +1,24 @@
+/** `check`: everything that can be wrong; nothing is written. */
+import { report, summary } from "../messages/report.ts";
+import { Project } from "../project/project.ts";
+import { expectNoPositionals, formatOf, siteRoot } from "./usage.ts";
+
+interface Options {
+  readonly site?: unknown;
+  readonly format?: unknown;
+}
+
+/** Checks the site of `--site`. Exit code 1 if the content has errors. */
+export async function check(positionals: readonly string[], options: Options): Promise<number> {
+  expectNoPositionals(positionals);
+  const format = formatOf(options.format);
+  const project = await Project.open(siteRoot(options.site));
+  await project.renderAll();
+  const diagnostics = project.diagnostics({ allData: true });
+  const text = report(diagnostics, format);
+  process.stdout.write(format === "text" && text !== "" ? `${text}\n` : text);
+  if (format === "text") {
+    process.stdout.write(`Checked ${project.publishedPages.length} pages: ${summary(diagnostics)}.\n`);
+  }
+  return project.hasErrors ? 1 : 0;
+}

@@ -1,0 +1,29 @@
+/** `dev`: live authoring. */
+import { dev as serve } from "astro";
+import { astroOptions } from "../project/astro-options.ts";
+import { setCurrentProject } from "../project/current.ts";
+import { Project } from "../project/project.ts";
+import { printDiagnostics } from "./output.ts";
+import { expectNoPositionals, siteRoot } from "./usage.ts";
+
+const DEFAULT_PORT = 4321;
+
+/** Serves the site of `--site` until it is stopped; content, data and partials reload. */
+export async function dev(
+  positionals: readonly string[],
+  options: { readonly site?: unknown },
+): Promise<number> {
+  expectNoPositionals(positionals);
+  const project = await Project.open(siteRoot(options.site));
+  await project.renderAll();
+  printDiagnostics(project.diagnostics(), "text");
+  setCurrentProject(project);
+  const server = await serve({
+    ...astroOptions(project),
+    logLevel: "warn",
+    server: { host: "127.0.0.1", port: Number(process.env.PORT ?? DEFAULT_PORT) },
+  });
+  process.stdout.write(`Serving http://127.0.0.1:${server.address.port}${project.site.settings.base}\n`);
+  await new Promise(() => {});
+  return 0;
+}

@@ -1,0 +1,36 @@
+/** What commands have in common: checking how they were called. */
+import { existsSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { FORMATS, type Format } from "../messages/report.ts";
+
+/** The command was called wrongly: exit code 2. */
+export class UsageError extends Error {}
+
+/** The repository that this engine stands in: the default site. */
+export const HOME = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+
+/** The site's folder, absolute. */
+export function siteRoot(value: unknown): string {
+  if (value === undefined) return HOME;
+  const root = resolve(String(value));
+  if (!existsSync(root) || !statSync(root).isDirectory()) {
+    throw new UsageError(`Unexpected --site ${value}, expected a folder.`);
+  }
+  return root;
+}
+
+/** The reporter's name. */
+export function formatOf(value: unknown): Format {
+  if (value === undefined) return "text";
+  const format = FORMATS.find((name) => name === value);
+  if (format === undefined) {
+    throw new UsageError(`Unexpected --format ${value}, expected ${FORMATS.join(", ")}.`);
+  }
+  return format;
+}
+
+/** A command that takes no files or names got some. */
+export function expectNoPositionals(positionals: readonly string[]): void {
+  if (positionals.length > 0) throw new UsageError(`Unexpected "${positionals[0]}".`);
+}

@@ -1,0 +1,91 @@
+/**
+ * Resolves the links and images of a page's tree: addresses become those of the
+ * built site, and each link is noted so that its anchor can be checked once all
+ * pages are known.
+ */
+import type { Html, Nodes, Root } from "mdast";
+import type { Plugin } from "unified";
+import { visit } from "unist-util-visit";
+import type { Complaint, Found } from "../shortcodes/types.ts";
+import type { MappedSpan } from "../text/mapped.ts";
+
+/** An address that the site knows. */
+export interface LinkTarget {
+  /** The address as the page carries it. */
+  readonly url: string;
+  /** The page of this site that it leads to, by URL without base. */
+  readonly pageUrl?: string | undefined;
+  readonly fragment?: string | undefined;
+}
+
+/** A link of an article, for the checks. */
+export interface ArticleLink extends LinkTarget {
+  readonly span: MappedSpan;
+}
+
+/** What the step needs to know of the site. */
+export interface LinkContext {
+  resolve(href: string, kind: "link" | "image", from: string): Found<LinkTarget>;
+  report(complaint: Complaint, span: MappedSpan): void;
+  note(link: ArticleLink): void;
+}
+
+declare module "vfile" {
+  interface DataMap {
+    links: LinkContext;
+  }
+}
+
+/** `href` and `src` of raw HTML's start tags; the second group is the attribute, then its value. */
+const HTML_ADDRESS =
+  /<(a|img)\b(?:[^<>"']|"[^"]*"|'[^']*')*?\s(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+
+/** The step; without `file.data.links` it leaves the tree alone. */
+export const remarkLinks: Plugin<[], Root> = () => (tree, file) => {
+  const { links, shortcodes } = file.data;
+  if (links === undefined || shortcodes === undefined) return;
+  const nowhere: MappedSpan = { source: shortcodes.source, start: 0, end: 0, frame: undefined };
+  const place = (node: Nodes): MappedSpan => shortcodes.origin(node) ?? nowhere;
+
+  const target = (href: string, kind: "link" | "image", span: MappedSpan): string | undefined => {
+    const found = links.resolve(href, kind, span.source.path);
+    if (!found.ok) {
+      links.report(found.complaint, span);
+      return undefined;
+    }
+    links.note({ ...found.value, span });
+    return found.value.url;
+  };
+
+  visit(tree, (node, _, parent) => {
+    if (node.type === "link" || node.type === "definition" || node.type === "image") {
+      const kind = node.type === "image" ? "image" : "link";
+      const origin = shortcodes.origin(node) ?? (parent && shortcodes.origin(parent)) ?? nowhere;
+      node.url = target(node.url, kind, addressSpan(origin, node.url)) ?? node.url;
+    } else if (node.type === "html") {
+      node.value = resolveHtml(node, place(node), target);
+    }
+  });
+};
+
+/** The address itself within a link's source, if it stands there as written. */
+function addressSpan(span: MappedSpan, url: string): MappedSpan {
+  if (url === "") return span;
+  const at = span.source.text.lastIndexOf(url, Math.max(span.start, span.end - url.length));
+  return at < span.start ? span : { ...span, start: at, end: at + url.length };
+}
+
+function resolveHtml(
+  node: Html,
+  span: MappedSpan,
+  target: (href: string, kind: "link" | "image", span: MappedSpan) => string | undefined,
+): string {
+  return node.value.replace(HTML_ADDRESS, (tag: string, name: string, ...rest: unknown[]) => {
+    const [, ...values] = rest.slice(0, 4);
+    const href = String(values.find((value) => value !== undefined) ?? "");
+    const kind = name.toLowerCase() === "img" ? "image" : "link";
+    const url = target(href, kind, addressSpan(span, href));
+    if (url === undefined) return tag;
+    return tag.slice(0, tag.lastIndexOf(href)) + url + tag.slice(tag.lastIndexOf(href) + href.length);
+  });
+}

@@ -1,0 +1,37 @@
+/** Search while writing: the index is made on first use and served from memory. */
+import type { Plugin } from "vite";
+import { searchFiles } from "../search/site-index.ts";
+import { currentProject } from "./current.ts";
+import type { Project } from "./project.ts";
+
+const TYPES: Readonly<Record<string, string>> = {
+  js: "text/javascript",
+  json: "application/json",
+  pagefind: "application/wasm",
+};
+
+/** A Vite plugin that answers for `BASE/pagefind/…`. */
+export function devSearch(project: Project): Plugin {
+  const prefix = `${project.site.settings.base}pagefind/`;
+  let indexed: { project: Project; files: Promise<ReadonlyMap<string, Uint8Array>> } | undefined;
+  const files = (): Promise<ReadonlyMap<string, Uint8Array>> => {
+    const current = currentProject();
+    if (indexed?.project !== current) indexed = { project: current, files: searchFiles(current) };
+    return indexed.files;
+  };
+  return {
+    name: "waymark-search",
+    configureServer(server) {
+      server.middlewares.use(async (request, response, next) => {
+        const path = request.url?.split("?", 1)[0] ?? "";
+        if (!path.startsWith(prefix)) return next();
+        const name = decodeURIComponent(path.slice(prefix.length));
+        const bytes = (await files()).get(name);
+        if (bytes === undefined) return next();
+        response.setHeader("Content-Type", TYPES[name.split(".").at(-1) ?? ""] ?? "application/octet-stream");
+        response.setHeader("Cache-Control", "no-store");
+        response.end(bytes);
+      });
+    },
+  };
+}

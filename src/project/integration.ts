@@ -1,0 +1,24 @@
+/** The Astro integration: routes of our own, reload of content, search while writing. */
+import type { AstroIntegration } from "astro";
+import { devReload } from "./dev-reload.ts";
+import { devSearch } from "./dev-search.ts";
+import type { Project } from "./project.ts";
+
+/** Ties a project to Astro; Astro's side gets at it through current.ts. */
+export function waymark(project: Project): AstroIntegration {
+  return {
+    name: "waymark",
+    hooks: {
+      "astro:config:setup": ({ injectRoute, updateConfig, command }) => {
+        // Astro leaves out files in src/pages that start with an underscore.
+        injectRoute({
+          pattern: "/_nav/[branch].html",
+          entrypoint: new URL("../pages-internal/nav-branch.ts", import.meta.url),
+          prerender: true,
+        });
+        updateConfig({ vite: { plugins: command === "dev" ? [devSearch(project)] : [] } });
+      },
+      "astro:server:setup": ({ server, refreshContent }) => devReload(project, server, refreshContent),
+    },
+  };
+}

@@ -1,0 +1,131 @@
+/**
+ * A site that is open for building: its pages, its data, and the pipeline that
+ * makes articles of them. The one place that knows all parts.
+ */
+import { checkAnchors } from "../checks/anchors.ts";
+import { checkEncoding } from "../checks/encoding.ts";
+import { createDataStore, type DataStore } from "../data/store.ts";
+import { createHighlighter } from "../markdown/highlight.ts";
+import type { ArticleLink } from "../markdown/links.ts";
+import { createPipeline, type Pipeline, type Rendering, type Target } from "../markdown/pipeline.ts";
+import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
+import type { Use } from "../shortcodes/types.ts";
+import { createHost } from "../site/host.ts";
+import { linkContext } from "../site/link-context.ts";
+import { loadSite, type Site } from "../site/site.ts";
+import type { Article, Page } from "../site/types.ts";
+import { Source } from "../text/source.ts";
+import { readFileSync } from "node:fs";
+import { relative, sep } from "node:path";
+
+/** A page with its article. */
+interface RenderedPage {
+  readonly page: Page;
+  readonly article: Article;
+  readonly links: readonly ArticleLink[];
+}
+
+/** What `renderFile` gives. */
+export interface RenderedFile {
+  readonly output: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const EMPTY_ARTICLE: Article = { html: "", toc: [], ids: new Set(), uses: [] };
+
+export class Project {
+  readonly site: Site;
+  readonly data: DataStore;
+  readonly #pipeline: Pipeline;
+  readonly #rendered = new Map<string, RenderedPage>();
+  readonly #diagnostics = new Diagnostics();
+
+  private constructor(site: Site, data: DataStore, pipeline: Pipeline) {
+    this.site = site;
+    this.data = data;
+    this.#pipeline = pipeline;
+  }
+
+  /** Reads the site at `root` (absolute). What is wrong with it is told by `diagnostics()`. */
+  static async open(root: string): Promise<Project> {
+    const data = createDataStore(root);
+    const site = await loadSite(root);
+    const highlighter = await createHighlighter();
+    const pipeline = createPipeline({ parser: site.settings.parser, highlighter });
+    return new Project(site, data, pipeline);
+  }
+
+  /** The pages that get a file. */
+  get publishedPages(): readonly Page[] {
+    return this.site.pages.filter((page) => page.isPublished);
+  }
+
+  /** Makes every page's article and checks the links between them. */
+  async renderAll(): Promise<void> {
+    for (const page of this.publishedPages) this.article(page);
+    const idsOf = (url: string): ReadonlySet<string> | undefined => this.#rendered.get(url)?.article.ids;
+    for (const { links } of this.#rendered.values()) {
+      for (const finding of checkAnchors(links, idsOf)) this.#diagnostics.add(finding);
+    }
+  }
+
+  /** A page's article; rendered once. */
+  article(page: Page): Article {
+    const known = this.#rendered.get(page.url);
+    if (known !== undefined) return known.article;
+    const { source } = page;
+    if (source === undefined) {
+      this.#rendered.set(page.url, { page, article: EMPTY_ARTICLE, links: [] });
+      return EMPTY_ARTICLE;
+    }
+    const links: ArticleLink[] = [];
+    const rendering = this.#render(source, page, links);
+    for (const finding of checkEncoding(source)) this.#diagnostics.add(finding);
+    const article = rendering.article();
+    this.#rendered.set(page.url, { page, article, links });
+    return article;
+  }
+
+  /** One file's article in some form; a page of the site, or any Markdown file. */
+  async renderFile(path: string, to: Target): Promise<RenderedFile> {
+    const name = relative(this.site.root, path).split(sep).join("/");
+    const page = this.site.allPages.find((candidate) => candidate.path === name);
+    const source = page?.source ?? new Source(name, readFileSync(path, "utf8"));
+    const before = new Set(this.#diagnostics.list());
+    const output = this.#render(source, page, []).to(to);
+    const diagnostics = this.#diagnostics.list().filter((diagnostic) => !before.has(diagnostic));
+    return { output, diagnostics: [...diagnostics, ...this.#dataDiagnostics(false)] };
+  }
+
+  /** Everything found so far; `allData`: unused data files are checked too. */
+  diagnostics(options: { readonly allData?: boolean } = {}): Diagnostic[] {
+    const all = new Diagnostics();
+    all.addAll(this.site.diagnostics);
+    all.addAll(this.#dataDiagnostics(options.allData ?? false));
+    all.addAll(this.#diagnostics.list());
+    return all.list();
+  }
+
+  get hasErrors(): boolean {
+    return this.diagnostics().some(({ level }) => level === "error");
+  }
+
+  /** What all rendered pages used. */
+  *uses(): Generator<Use> {
+    for (const { article } of this.#rendered.values()) yield* article.uses;
+  }
+
+  #render(source: Source, page: Page | undefined, links: ArticleLink[]): Rendering {
+    return this.#pipeline.render({
+      source,
+      host: createHost(this.site, this.data, page),
+      links: linkContext(this.site, page, this.#diagnostics, links),
+      diagnostics: this.#diagnostics,
+    });
+  }
+
+  #dataDiagnostics(isAll: boolean): Diagnostic[] {
+    if (isAll) this.data.checkAll();
+    return this.data.diagnostics();
+  }
+}

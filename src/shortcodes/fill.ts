@@ -1,0 +1,176 @@
+/**
+ * Puts what shortcodes rendered into the places that their slots took in a
+ * parsed tree: as blocks, in a line, or as text in code, links and attributes.
+ */
+import type { Code, Html, Nodes, Paragraph, Parents, Root, RootContent } from "mdast";
+import { asPhrasing, gatherBlocks, isBlank, isPhrasing } from "./phrasing.ts";
+
+/** Renders the slot of an index, and knows the parsed text. */
+export interface SlotRenderer {
+  /** Whether a code node is code by its indentation, without a fence. */
+  isIndented(node: Code): boolean;
+  /** As nodes; `isBlock`: the slot stands alone in its paragraph. */
+  nodes(index: number, isBlock: boolean): RootContent[];
+  /** As plain text. */
+  text(index: number): string;
+}
+
+/** Fields of mdast nodes that hold text which is not content. */
+const TEXT_FIELDS = ["url", "title", "alt", "label", "identifier", "lang", "meta"] as const;
+
+/** Replaces every slot in the tree; `token` finds them in strings. */
+export function fillSlots(tree: Root, token: RegExp, renderer: SlotRenderer): void {
+  new Filler(token, renderer).fill(tree);
+}
+
+/** A piece of a string with slots. */
+type Segment = { readonly text: string } | { readonly slot: number };
+
+class Filler {
+  readonly #token: RegExp;
+  readonly #renderer: SlotRenderer;
+
+  constructor(token: RegExp, renderer: SlotRenderer) {
+    this.#token = token;
+    this.#renderer = renderer;
+  }
+
+  fill(parent: Parents): void {
+    const children: RootContent[] = [];
+    for (const child of parent.children as RootContent[]) children.push(...this.#filled(child));
+    parent.children = children as typeof parent.children;
+  }
+
+  /** What stands in a block's place. */
+  #filled(node: RootContent): RootContent[] {
+    this.#fillFields(node);
+    switch (node.type) {
+      case "paragraph":
+        return this.#paragraph(node);
+      case "text":
+        return asPhrasing(this.#inText(node.value, node, false));
+      case "html":
+        return this.#inHtml(node, true);
+      case "code":
+        return this.#code(node) ?? [node];
+      case "inlineCode":
+        node.value = this.#asText(node.value);
+        return [node];
+      default:
+        if ("children" in node) this.fill(node);
+        return [node];
+    }
+  }
+
+  #fillFields(node: Nodes): void {
+    for (const field of TEXT_FIELDS) {
+      const fields: Partial<Record<typeof field, unknown>> = node as object;
+      const value = fields[field];
+      if (typeof value === "string" && this.#has(value)) fields[field] = this.#asText(value);
+    }
+  }
+
+  #paragraph(node: Paragraph): RootContent[] {
+    const isSplit = node.children.some(
+      (child) => (child.type === "text" || child.type === "html") && this.#has(child.value),
+    );
+    if (!isSplit) {
+      this.fill(node);
+      return [node];
+    }
+    const isAlone = node.children.every(
+      (child) => isBlank(child) || (child.type === "text" && this.#isOnlySlots(child.value)),
+    );
+    const filled = node.children.flatMap((child): RootContent[] => {
+      if (child.type === "text") return this.#inText(child.value, child, isAlone);
+      return this.#filled(child);
+    });
+    return gatherBlocks(filled, node);
+  }
+
+  /** Text and what its slots show. In a line, a lone paragraph opens up (Hugo: a sole `<p>` is stripped). */
+  #inText(value: string, like: RootContent, isBlock: boolean): RootContent[] {
+    if (!this.#has(value)) return [like];
+    return this.#segments(value).flatMap((segment): RootContent[] => {
+      if ("text" in segment) return [{ ...like, type: "text", value: segment.text }];
+      const nodes = this.#renderer.nodes(segment.slot, isBlock);
+      const isInline = !isBlock && nodes.every((n) => isPhrasing(n) || n.type === "paragraph");
+      return isInline ? asPhrasing(nodes) : nodes;
+    });
+  }
+
+  /** Raw HTML opens at slots between tags; inside of a tag or a comment they are text. */
+  #inHtml(node: Html, isBlock: boolean): RootContent[] {
+    if (!this.#has(node.value)) return [node];
+    const nodes: RootContent[] = [];
+    let html = "";
+    for (const segment of this.#segments(node.value)) {
+      if ("text" in segment) {
+        html += segment.text;
+      } else if (isInMarkup(html)) {
+        html += escapeHtml(this.#renderer.text(segment.slot));
+      } else {
+        if (html !== "") nodes.push({ ...node, value: html });
+        html = "";
+        nodes.push(...this.#renderer.nodes(segment.slot, isBlock));
+      }
+    }
+    if (html !== "") nodes.push({ ...node, value: html });
+    return nodes;
+  }
+
+  /**
+   * Code shows text. Only indented code that holds nothing but slots was never
+   * meant as code: its calls were indented.
+   */
+  #code(node: Code): RootContent[] | undefined {
+    if (!this.#has(node.value)) return undefined;
+    if (this.#isOnlySlots(node.value) && this.#renderer.isIndented(node)) {
+      const nodes = this.#segments(node.value).flatMap((segment) =>
+        "slot" in segment ? this.#renderer.nodes(segment.slot, true) : [],
+      );
+      return gatherBlocks(nodes, undefined);
+    }
+    node.value = this.#asText(node.value);
+    return undefined;
+  }
+
+  #has(value: string): boolean {
+    this.#token.lastIndex = 0;
+    return this.#token.test(value);
+  }
+
+  #isOnlySlots(value: string): boolean {
+    return value.replace(this.#token, "").trim() === "";
+  }
+
+  #asText(value: string): string {
+    return value.replace(this.#token, (_, index: string) => this.#renderer.text(Number(index)));
+  }
+
+  #segments(value: string): Segment[] {
+    const segments: Segment[] = [];
+    let at = 0;
+    for (const match of value.matchAll(this.#token)) {
+      if (match.index > at) segments.push({ text: value.slice(at, match.index) });
+      segments.push({ slot: Number(match[1]) });
+      at = match.index + match[0].length;
+    }
+    if (at < value.length) segments.push({ text: value.slice(at) });
+    return segments;
+  }
+}
+
+function isInMarkup(html: string): boolean {
+  if (html.lastIndexOf("<!--") > html.lastIndexOf("-->")) return true;
+  const open = html.lastIndexOf("<");
+  return open > html.lastIndexOf(">") && /[a-z/!]/i.test(html[open + 1] ?? "");
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

@@ -1,0 +1,373 @@
+/**
+ * Resolves a text with shortcodes into a Markdown tree, in three steps: the
+ * text's `%` calls are replaced by the Markdown that they stand for; all else
+ * that calls make takes part as one opaque word each; the words are replaced in
+ * the parsed tree. Hugo: hugolib/page__content.go, hugolib/shortcode.go.
+ */
+import type { Code, Nodes, Root, RootContent } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
+import { type Frame, type MappedSpan, MappedText } from "../text/mapped.ts";
+import { containerOf } from "./container.ts";
+import { createContext } from "./context.ts";
+import { type BodyNode, dedentedNodes, nodesOf, prefixAt, withoutPrefix } from "./dedent.ts";
+import { fillSlots } from "./fill.ts";
+import { parse } from "./parse.ts";
+import { gatherBlocks } from "./phrasing.ts";
+import { definitionsText, settleReferences } from "./references.ts";
+import { MAX_DEPTH, type Session } from "./session.ts";
+import { type SlottedText, TextBuilder } from "./text-builder.ts";
+import type { Call, CallNode, Context, Rendered, ShortcodeDefinition, Template } from "./types.ts";
+import { checkCall } from "./validate.ts";
+
+/** What surrounds a text: the calls whose bodies it stands in, and what those documents define. */
+interface Scope {
+  readonly ancestors: readonly string[];
+  /** Markdown with the link and footnote definitions of the documents around. */
+  readonly definitions: string;
+}
+
+/** What waits in a slot until the tree around it is parsed. */
+type Pending =
+  | { readonly type: "literal"; readonly value: string }
+  | { readonly type: "nodes"; readonly nodes: RootContent[] }
+  | {
+      readonly type: "call";
+      readonly node: CallNode;
+      readonly input: MappedText;
+      readonly definition: ShortcodeDefinition;
+      readonly scope: Scope;
+    };
+
+/** A text that is parsed for shortcodes, and what surrounds it. */
+interface Input {
+  readonly text: MappedText;
+  readonly scope: Scope;
+}
+
+/** Resolves one page's text. */
+export function resolveShortcodes(session: Session, text: MappedText): Root {
+  return new Resolver(session).document({ text, scope: { ancestors: [], definitions: "" } });
+}
+
+class Resolver {
+  readonly #session: Session;
+  readonly #context: (call: Call) => Context;
+
+  constructor(session: Session) {
+    this.#session = session;
+    this.#context = createContext(session, (text, target, call) => {
+      if (!session.mayInsert(text, target, call.span)) return [];
+      const scope = { ancestors: [call.name, ...call.ancestors], definitions: "" };
+      return this.#inserted({ text: text.within(frameOf(call.span, target)), scope });
+    });
+  }
+
+  /** A page's tree. */
+  document(input: Input): Root {
+    const builder = new TextBuilder<Pending>();
+    this.#expand(builder, input, nodesOf(input.text, this.#parse(input)), "", true);
+    return this.#tree(builder.finish(), input.scope, true);
+  }
+
+  // ------------------------------------------------------------ text
+
+  #parse({ text }: Input): Template {
+    const { host } = this.#session;
+    return parse(
+      text,
+      (name) => host.definition(name)?.body,
+      ({ range, ...complaint }) =>
+        this.#session.report(complaint, text.spanAt(range.start, range.end)),
+    );
+  }
+
+  /**
+   * Adds nodes to a document's text. `prefix` keeps further lines in the containers
+   * of the call that brought them; `endsLine`: nothing follows the text on its line.
+   */
+  #expand(
+    builder: TextBuilder<Pending>,
+    input: Input,
+    nodes: readonly BodyNode[],
+    prefix: string,
+    endsLine: boolean,
+  ): void {
+    nodes.forEach((item, index) => {
+      if (item.type === "text") {
+        builder.add(item.text, prefix);
+      } else if (item.node.type === "literal") {
+        const { value, range } = item.node;
+        builder.addSlot({ type: "literal", value }, input.text.originAt(range.start));
+      } else {
+        const isLast = endsItsLine(nodes, index, endsLine);
+        this.#expandCall(builder, input, item.node, isLast);
+      }
+    });
+  }
+
+  #expandCall(
+    builder: TextBuilder<Pending>,
+    { text: input, scope }: Input,
+    node: CallNode,
+    endsLine: boolean,
+  ): void {
+    const span = input.spanAt(node.openRange.start, node.openRange.end);
+    const name = input.spanAt(node.nameRange.start, node.nameRange.end);
+    const definition = this.#session.definition(node.name, name);
+    if (definition === undefined) {
+      this.#expandUnknown(builder, { text: input, scope }, node);
+      return;
+    }
+    const isBlock = endsLine && containerOf(builder.line).isOnlyPrefix;
+    const origin = { source: span.source, offset: span.start, frame: span.frame };
+    if (node.delimiter === "<" || definition.output === "nodes") {
+      builder.addSlot({ type: "call", node, input, definition, scope }, origin);
+      return;
+    }
+    const pending = { node, input, definition, scope } as const;
+    const call = this.#call(pending, isBlock);
+    const rendered = this.#render(call, definition);
+    if (rendered.type === "markdown") this.#insert(builder, rendered, call, scope);
+    else if (rendered.type === "text") {
+      builder.add(MappedText.generated(rendered.value, origin), linePrefix(builder));
+    } else if (rendered.type === "nodes") {
+      builder.addSlot({ type: "nodes", nodes: [...rendered.nodes] }, origin);
+    }
+  }
+
+  /** The body of a call that nobody knows is still read, so that its faults are told too. */
+  #expandUnknown(builder: TextBuilder<Pending>, input: Input, node: CallNode): void {
+    if (node.body === undefined) return;
+    this.#expand(builder, input, nodesOf(input.text, node.body), linePrefix(builder), false);
+  }
+
+  /** Puts Markdown where a `%` call stands. */
+  #insert(
+    builder: TextBuilder<Pending>,
+    { text, target }: Extract<Rendered, { type: "markdown" }>,
+    call: Call,
+    scope: Scope,
+  ): void {
+    if (!this.#session.mayInsert(text, target, call.span)) return;
+    const start = text.text.length - text.text.replace(/^(?:[ \t]*(?:\r\n|\n|\r))+/, "").length;
+    const trimmed = text.slice(start).trimEnd().within(frameOf(call.span, target));
+    const inner = {
+      text: trimmed,
+      scope: { ...scope, ancestors: [call.name, ...call.ancestors] },
+    };
+    const prefix = linePrefix(builder);
+    if (call.isBlock) builder.startInsert(start > 0);
+    this.#expand(
+      builder,
+      inner,
+      nodesOf(trimmed, this.#parse(inner)),
+      prefix,
+      call.isBlock,
+    );
+    if (call.isBlock) builder.endInsert(/[\r\n][ \t]*$/.test(text.text));
+  }
+
+  // ------------------------------------------------------------ calls
+
+  #call(pending: Omit<Extract<Pending, { type: "call" }>, "type">, isBlock: boolean): Call {
+    const { node, input, definition, scope } = pending;
+    const span = input.spanAt(node.openRange.start, node.openRange.end);
+    const checked = checkCall(node, definition, ({ range, ...complaint }) =>
+      this.#session.report(complaint, input.spanAt(range.start, range.end)),
+    );
+    this.#session.use({ kind: "shortcode", target: definition.name, span });
+    const prefix = prefixAt(input.text, node.openRange.start);
+    const { body } = node;
+    const bodyText =
+      body && withoutPrefix(input.slice(body.range.start, body.range.end), prefix);
+    return {
+      name: definition.name,
+      delimiter: node.delimiter,
+      isBlock,
+      isValid: checked !== undefined,
+      positional: checked?.positional ?? [],
+      arguments: checked?.arguments ?? {},
+      span,
+      argumentSpan: (name) => {
+        const range = checked?.ranges.get(name);
+        return range === undefined ? span : input.spanAt(range.start, range.end);
+      },
+      body: bodyText,
+      bodyNodes: () => (body === undefined ? [] : this.#body(pending, body, prefix)),
+      ancestors: scope.ancestors,
+    };
+  }
+
+  #body(
+    { node, input, definition, scope }: Omit<Extract<Pending, { type: "call" }>, "type">,
+    body: Template,
+    prefix: string,
+  ): RootContent[] {
+    const ancestors = [definition.name, ...scope.ancestors];
+    if (ancestors.length > MAX_DEPTH) {
+      const message = `Unexpected shortcodes ${ancestors.length} deep, expected at most ${MAX_DEPTH}`;
+      const span = input.spanAt(node.openRange.start, node.openRange.end);
+      this.#session.report({ id: "shortcode-depth", message }, span);
+      return [];
+    }
+    const inner = { text: input, scope: { ...scope, ancestors } };
+    const builder = new TextBuilder<Pending>();
+    this.#expand(builder, inner, dedentedNodes(input, body, prefix), "", true);
+    return this.#tree(builder.finish(), inner.scope, false).children;
+  }
+
+  #render(call: Call, definition: ShortcodeDefinition): Rendered {
+    if (!call.isValid) return { type: "failed" };
+    const { parents } = definition;
+    if (parents !== undefined && !parents.some((name) => call.ancestors.includes(name))) {
+      const message = `Unexpected shortcode "${call.name}" here, expected it inside of "${parents.join('" or "')}"`;
+      this.#session.report({ id: "shortcode-parent", message }, call.span);
+    }
+    return definition.render(call, this.#context(call));
+  }
+
+  // ------------------------------------------------------------ trees
+
+  /** Markdown that a call brought in, as blocks of a document of its own. */
+  #inserted(input: Input): RootContent[] {
+    const builder = new TextBuilder<Pending>();
+    this.#expand(builder, input, nodesOf(input.text, this.#parse(input)), "", true);
+    return this.#tree(builder.finish(), input.scope, false).children;
+  }
+
+  #tree({ text, slots, token }: SlottedText<Pending>, scope: Scope, isPage: boolean): Root {
+    const borrowed = !isPage && text.text.includes("[") ? scope.definitions : "";
+    const tree = this.#session.parse(borrowed === "" ? text.text : `${text.text}\n${borrowed}`);
+    const foreign = new Set(tree.children.filter((node) => startOf(node) >= text.length));
+    if (isPage) this.#noteFootnotes(tree);
+    else settleReferences(tree, foreign, this.#session.footnotes);
+    tree.children = tree.children.filter((node) => !foreign.has(node));
+    const indented = new Set<Code>();
+    this.#locate(tree, text, indented);
+    if (slots.length === 0) return tree;
+
+    const texts = new Map<number, string>();
+    const textAt = (index: number): string => {
+      const known = texts.get(index) ?? this.#textOf(slots[index]);
+      texts.set(index, known);
+      return known;
+    };
+    const definitions = definitionsText(tree).replace(token, (_, i: string) => textAt(Number(i)));
+    fillSlots(tree, token, {
+      isIndented: (code) => indented.has(code),
+      text: textAt,
+      nodes: (index, isBlock) =>
+        this.#nodesOf(slots[index], isBlock, scope.definitions + definitions),
+    });
+    return tree;
+  }
+
+  #nodesOf(pending: Pending | undefined, isBlock: boolean, definitions: string): RootContent[] {
+    if (pending === undefined) return [];
+    if (pending.type === "nodes") return pending.nodes;
+    if (pending.type === "literal") return [{ type: "text", value: pending.value }];
+    const scope = { ...pending.scope, definitions };
+    const call = this.#call({ ...pending, scope }, isBlock);
+    const rendered = this.#render(call, pending.definition);
+    switch (rendered.type) {
+      case "text":
+        return [{ type: "text", value: rendered.value }];
+      case "nodes":
+        return [...rendered.nodes];
+      case "markdown": {
+        const { text, target } = rendered;
+        if (!this.#session.mayInsert(text, target, call.span)) return [];
+        const inner = text.trimEnd().within(frameOf(call.span, target));
+        const nodes = this.#inserted({
+          text: inner,
+          scope: { ancestors: [call.name, ...call.ancestors], definitions },
+        });
+        return isBlock ? gatherBlocks(nodes, undefined) : nodes;
+      }
+      default:
+        return [];
+    }
+  }
+
+  /** What a slot shows where only text can stand. */
+  #textOf(pending: Pending | undefined): string {
+    if (pending === undefined) return "";
+    if (pending.type === "literal") return pending.value;
+    if (pending.type === "nodes") return pending.nodes.map((node) => textOf(node)).join("\n");
+    const call = this.#call(pending, false);
+    const rendered = this.#render(call, pending.definition);
+    if (rendered.type === "text") return rendered.value;
+    if (rendered.type === "nodes") return rendered.nodes.map((node) => textOf(node)).join("\n");
+    if (rendered.type === "failed") return "";
+    if (!this.#session.mayInsert(rendered.text, rendered.target, call.span)) return "";
+    const builder = new TextBuilder<Pending>();
+    const text = rendered.text.trimEnd().within(frameOf(call.span, rendered.target));
+    const input = { text, scope: pending.scope };
+    this.#expand(builder, input, nodesOf(text, this.#parse(input)), "", false);
+    const slotted = builder.finish();
+    return slotted.text.text.replace(slotted.token, (_, index: string) =>
+      this.#textOf(slotted.slots[Number(index)]),
+    );
+  }
+
+  /** Moves the tree's positions to where its text comes from, and notes where that is. */
+  #locate(node: Nodes, text: MappedText, indented: Set<Code>): void {
+    const { position } = node;
+    if (position !== undefined) {
+      const start = position.start.offset ?? 0;
+      const end = position.end.offset ?? start;
+      if (node.type === "code" && !/^[ \t]*(?:`{3}|~{3})/.test(text.text.slice(start, start + 12))) {
+        indented.add(node);
+      }
+      const span = text.spanAt(start, end);
+      this.#session.origins.set(node, span);
+      node.position = {
+        start: span.source.pointAt(span.start),
+        end: span.source.pointAt(span.end),
+      };
+    }
+    if ("children" in node) {
+      for (const child of node.children) this.#locate(child, text, indented);
+    }
+  }
+
+  #noteFootnotes(node: Nodes): void {
+    if (node.type === "footnoteDefinition") this.#session.footnotes.add(node.identifier);
+    if ("children" in node) for (const child of node.children) this.#noteFootnotes(child);
+  }
+}
+
+/** What further lines of an inserted text need to stay where its call stands. */
+function linePrefix(builder: TextBuilder<Pending>): string {
+  // In code, a marker is a character like any other.
+  if (builder.isInFence) return /^[ \t>]*/.exec(builder.line)?.[0] ?? "";
+  return containerOf(builder.line).prefix;
+}
+
+/** Whether nothing but blanks follows a node on its line. */
+function endsItsLine(nodes: readonly BodyNode[], index: number, atEnd: boolean): boolean {
+  const next = nodes[index + 1];
+  if (next === undefined) return atEnd;
+  if (next.type !== "text") return false;
+  if (/^[ \t]*[\r\n]/.test(next.text.text)) return true;
+  return next.text.text.trim() === "" && index + 2 === nodes.length && atEnd;
+}
+
+function frameOf(span: MappedSpan, target: string): Frame {
+  return {
+    source: span.source,
+    start: span.start,
+    end: span.end,
+    target,
+    parent: span.frame ?? { ...rootOf(span), parent: undefined },
+  };
+}
+
+function rootOf({ source }: MappedSpan): Omit<Frame, "parent"> {
+  return { source, start: 0, end: 0, target: source.path };
+}
+
+function startOf(node: RootContent): number {
+  return node.position?.start.offset ?? 0;
+}
+

@@ -1,0 +1,40 @@
+/** Broken input of every kind, each with all messages that it must give. */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { headline } from "../../src/messages/report.ts";
+import { Project } from "../../src/project/project.ts";
+import { readCase, withSite, writeCase } from "../helpers/case.ts";
+
+const FOLDER = join(import.meta.dirname, "cases");
+const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith(".txt"));
+
+async function messagesOf(files: ReadonlyMap<string, string>): Promise<string> {
+  return withSite(files, async (root) => {
+    const project = await Project.open(root);
+    await project.renderAll();
+    const lines = project.diagnostics({ allData: true }).flatMap((diagnostic) => [
+      headline(diagnostic),
+      ...diagnostic.chain.map((span) => {
+        const { line, column } = span.source.placeAt(span.start);
+        return `  included at ${span.source.path}:${line}:${column}`;
+      }),
+    ]);
+    return lines.map((line) => `${line}\n`).join("");
+  });
+}
+
+describe("diagnostics", () => {
+  test("there are at least 40 kinds of broken input", () => {
+    expect(NAMES.length).toBeGreaterThanOrEqual(40);
+  });
+
+  test.each(NAMES)("%s", async (name) => {
+    const path = join(FOLDER, name);
+    const broken = readCase(path);
+    const messages = await messagesOf(broken.files);
+    if (process.env.UPDATE === "1") writeCase(path, broken, messages);
+    else expect(messages).toBe(broken.messages);
+    expect(messages).not.toBe("");
+  });
+});
