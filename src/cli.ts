@@ -1,8 +1,11 @@
 /** The command line: reads arguments, runs a command, sets the exit code. */
-import { parseArgs, type ParseArgsConfig } from "node:util";
+import { type ParseArgsConfig, parseArgs } from "node:util";
 import { UsageError } from "./commands/usage.ts";
 
-type Command = (positionals: string[], values: Record<string, string | boolean | undefined>) => Promise<number>;
+type Command = (
+  positionals: string[],
+  values: Record<string, string | boolean | undefined>,
+) => Promise<number>;
 
 interface CommandSpec {
   readonly usage: string;
@@ -70,7 +73,9 @@ async function main(argv: readonly string[]): Promise<number> {
     return await command(positionals, values as Record<string, string | boolean | undefined>);
   } catch (error) {
     if (!isUsageError(error)) throw error;
-    process.stderr.write(`${error.message}\nUsage: npm run ${spec.usage.replace(/^(\w+)/, "$1 --")}\n`);
+    process.stderr.write(
+      `${error.message}\nUsage: npm run ${spec.usage.replace(/^(\w+)/, "$1 --")}\n`,
+    );
     return 2;
   }
 }
@@ -78,7 +83,9 @@ async function main(argv: readonly string[]): Promise<number> {
 /** Errors of the caller: ours, and those of the argument parser. */
 function isUsageError(error: unknown): error is Error {
   if (error instanceof UsageError) return true;
-  return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+  return (
+    error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")
+  );
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -1,6 +1,7 @@
 /** Links to headings, tabs and other ids: does the page have them? */
-import type { Finding } from "../messages/diagnostic.ts";
+
 import type { ArticleLink } from "../markdown/links.ts";
+import type { Finding } from "../messages/diagnostic.ts";
 import { chainOf } from "../text/mapped.ts";
 import { nearest } from "../text/nearest.ts";
 

@@ -18,7 +18,9 @@ export async function check(positionals: readonly string[], options: Options): P
   const text = report(diagnostics, format);
   process.stdout.write(format === "text" && text !== "" ? `${text}\n` : text);
   if (format === "text") {
-    process.stdout.write(`Checked ${project.publishedPages.length} pages: ${summary(diagnostics)}.\n`);
+    process.stdout.write(
+      `Checked ${project.publishedPages.length} pages: ${summary(diagnostics)}.\n`,
+    );
   }
   return project.hasErrors ? 1 : 0;
 }

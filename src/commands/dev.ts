@@ -23,7 +23,9 @@ export async function dev(
     logLevel: "warn",
     server: { host: "127.0.0.1", port: Number(process.env.PORT ?? DEFAULT_PORT) },
   });
-  process.stdout.write(`Serving http://127.0.0.1:${server.address.port}${project.site.settings.base}\n`);
+  process.stdout.write(
+    `Serving http://127.0.0.1:${server.address.port}${project.site.settings.base}\n`,
+  );
   await new Promise(() => {});
   return 0;
 }

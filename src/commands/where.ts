@@ -1,7 +1,8 @@
 /** `where`: which pages and lines use a snippet, a partial, a data file or a shortcode. */
-import { nearest } from "../text/nearest.ts";
+
 import { Project } from "../project/project.ts";
 import { type Usage, usagesOf } from "../project/usages.ts";
+import { nearest } from "../text/nearest.ts";
 import { siteRoot, UsageError } from "./usage.ts";
 
 interface Options {

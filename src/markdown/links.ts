@@ -86,6 +86,8 @@ function resolveHtml(
     const kind = name.toLowerCase() === "img" ? "image" : "link";
     const url = target(href, kind, addressSpan(span, href));
     if (url === undefined) return tag;
-    return tag.slice(0, tag.lastIndexOf(href)) + url + tag.slice(tag.lastIndexOf(href) + href.length);
+    return (
+      tag.slice(0, tag.lastIndexOf(href)) + url + tag.slice(tag.lastIndexOf(href) + href.length)
+    );
   });
 }

@@ -44,7 +44,8 @@ export const remarkShortcodes: Plugin<[RemarkShortcodesOptions], string, Root> =
   options,
 ) {
   const inner = this.parser as Parser<Root> | undefined;
-  if (inner === undefined) throw new Error("remarkShortcodes needs a parser: use it after remark-parse.");
+  if (inner === undefined)
+    throw new Error("remarkShortcodes needs a parser: use it after remark-parse.");
 
   this.parser = (document, file) => {
     const source = new Source(file.path ?? "", String(document));
@@ -65,7 +66,10 @@ export const remarkShortcodes: Plugin<[RemarkShortcodesOptions], string, Root> =
   };
 };
 
-function addMessage(file: VFile, { id, level, message, suggestion, span, chain }: Diagnostic): void {
+function addMessage(
+  file: VFile,
+  { id, level, message, suggestion, span, chain }: Diagnostic,
+): void {
   const added = file.message(message, {
     place: {
       start: span.source.pointAt(span.start),

@@ -57,9 +57,15 @@ function frame({ source, start, end }: Span): string[] {
   const points = [...source.lineText(first.line)];
   if (points.length === 0) return [];
   const cut = Math.max(0, Math.min(first.column - 1 - MAX_LINE / 2, points.length - MAX_LINE));
-  const shown = points.slice(cut, cut + MAX_LINE).join("").replaceAll("\t", " ");
+  const shown = points
+    .slice(cut, cut + MAX_LINE)
+    .join("")
+    .replaceAll("\t", " ");
   const endColumn = last.line === first.line ? last.column : points.length + 1;
-  const width = Math.max(1, Math.min(endColumn - first.column, MAX_LINE - (first.column - 1 - cut)));
+  const width = Math.max(
+    1,
+    Math.min(endColumn - first.column, MAX_LINE - (first.column - 1 - cut)),
+  );
   const number = String(first.line);
   const gutter = " ".repeat(number.length);
   const marks = `${" ".repeat(first.column - 1 - cut)}${"^".repeat(width)}`;
@@ -104,7 +110,14 @@ function asJson(diagnostic: Diagnostic): object {
 function asAnnotation(diagnostic: Diagnostic): string {
   const { file, line, column, endLine, endColumn } = jsonPlace(diagnostic.span);
   const level = diagnostic.level === "info" ? "notice" : diagnostic.level;
-  const properties = Object.entries({ file, line, endLine, col: column, endColumn, title: diagnostic.id })
+  const properties = Object.entries({
+    file,
+    line,
+    endLine,
+    col: column,
+    endColumn,
+    title: diagnostic.id,
+  })
     .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
     .join(",");
   return `::${level} ${properties}::${escapeData(asText(diagnostic))}`;

@@ -29,7 +29,9 @@ export function astroOptions(project: Project): AstroInlineConfig {
 /** Hugo's `static/`, or `public/` where no Hugo configuration makes that the output folder. */
 export function staticFolder(root: string): string | undefined {
   const isHugo = ["hugo", "config"].some((name) =>
-    ["toml", "yaml", "yml", "json"].some((extension) => existsSync(join(root, `${name}.${extension}`))),
+    ["toml", "yaml", "yml", "json"].some((extension) =>
+      existsSync(join(root, `${name}.${extension}`)),
+    ),
   );
   const folders = isHugo ? ["static"] : ["static", "public"];
   return folders.map((folder) => join(root, folder)).find((folder) => existsSync(folder));

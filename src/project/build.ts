@@ -1,5 +1,13 @@
 /** Writes a project's site: pages by Astro, the search index beside it, then one swap of folders. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { build as astroBuild } from "astro";
 import { searchFiles } from "../search/site-index.ts";

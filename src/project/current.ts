@@ -16,6 +16,7 @@ export function setCurrentProject(project: Project): void {
 /** The project being built; throws if there is none. */
 export function currentProject(): Project {
   const project = (globalThis as Holder)[KEY];
-  if (project === undefined) throw new Error("No project is open: run Astro through `npm run build` or `npm run dev`.");
+  if (project === undefined)
+    throw new Error("No project is open: run Astro through `npm run build` or `npm run dev`.");
   return project;
 }

@@ -8,7 +8,12 @@ import { Project } from "./project.ts";
 /** The folders and files of a site that make its pages. */
 const WATCHED = [
   ...["content", "data", "layouts", "shared-content", "static", "config"],
-  ...["hugo", "config"].flatMap((name) => [`${name}.toml`, `${name}.yaml`, `${name}.yml`, `${name}.json`]),
+  ...["hugo", "config"].flatMap((name) => [
+    `${name}.toml`,
+    `${name}.yaml`,
+    `${name}.yml`,
+    `${name}.json`,
+  ]),
 ];
 
 /** Saving a file often comes as several events. */

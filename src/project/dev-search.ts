@@ -28,7 +28,10 @@ export function devSearch(project: Project): Plugin {
         const name = decodeURIComponent(path.slice(prefix.length));
         const bytes = (await files()).get(name);
         if (bytes === undefined) return next();
-        response.setHeader("Content-Type", TYPES[name.split(".").at(-1) ?? ""] ?? "application/octet-stream");
+        response.setHeader(
+          "Content-Type",
+          TYPES[name.split(".").at(-1) ?? ""] ?? "application/octet-stream",
+        );
         response.setHeader("Cache-Control", "no-store");
         response.end(bytes);
       });

@@ -2,12 +2,20 @@
  * A site that is open for building: its pages, its data, and the pipeline that
  * makes articles of them. The one place that knows all parts.
  */
+
+import { readFileSync } from "node:fs";
+import { relative, sep } from "node:path";
 import { checkAnchors } from "../checks/anchors.ts";
 import { checkEncoding } from "../checks/encoding.ts";
 import { createDataStore, type DataStore } from "../data/store.ts";
 import { createHighlighter } from "../markdown/highlight.ts";
 import type { ArticleLink } from "../markdown/links.ts";
-import { createPipeline, type Pipeline, type Rendering, type Target } from "../markdown/pipeline.ts";
+import {
+  createPipeline,
+  type Pipeline,
+  type Rendering,
+  type Target,
+} from "../markdown/pipeline.ts";
 import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
 import type { Use } from "../shortcodes/types.ts";
 import { createHost } from "../site/host.ts";
@@ -15,8 +23,6 @@ import { linkContext } from "../site/link-context.ts";
 import { loadSite, type Site } from "../site/site.ts";
 import type { Article, Page } from "../site/types.ts";
 import { Source } from "../text/source.ts";
-import { readFileSync } from "node:fs";
-import { relative, sep } from "node:path";
 
 /** A page with its article. */
 interface RenderedPage {
@@ -63,7 +69,8 @@ export class Project {
   /** Makes every page's article and checks the links between them. */
   async renderAll(): Promise<void> {
     for (const page of this.publishedPages) this.article(page);
-    const idsOf = (url: string): ReadonlySet<string> | undefined => this.#rendered.get(url)?.article.ids;
+    const idsOf = (url: string): ReadonlySet<string> | undefined =>
+      this.#rendered.get(url)?.article.ids;
     for (const { links } of this.#rendered.values()) {
       for (const finding of checkAnchors(links, idsOf)) this.#diagnostics.add(finding);
     }

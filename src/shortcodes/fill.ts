@@ -136,8 +136,7 @@ class Filler {
   }
 
   #has(value: string): boolean {
-    this.#token.lastIndex = 0;
-    return this.#token.test(value);
+    return value.search(this.#token) >= 0;
   }
 
   #isOnlySlots(value: string): boolean {

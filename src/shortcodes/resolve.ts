@@ -157,13 +157,7 @@ class Resolver {
     };
     const prefix = linePrefix(builder);
     if (call.isBlock) builder.startInsert(start > 0);
-    this.#expand(
-      builder,
-      inner,
-      nodesOf(trimmed, this.#parse(inner)),
-      prefix,
-      call.isBlock,
-    );
+    this.#expand(builder, inner, nodesOf(trimmed, this.#parse(inner)), prefix, call.isBlock);
     if (call.isBlock) builder.endInsert(/[\r\n][ \t]*$/.test(text.text));
   }
 
@@ -178,8 +172,7 @@ class Resolver {
     this.#session.use({ kind: "shortcode", target: definition.name, span });
     const prefix = prefixAt(input.text, node.openRange.start);
     const { body } = node;
-    const bodyText =
-      body && withoutPrefix(input.slice(body.range.start, body.range.end), prefix);
+    const bodyText = body && withoutPrefix(input.slice(body.range.start, body.range.end), prefix);
     return {
       name: definition.name,
       delimiter: node.delimiter,
@@ -316,7 +309,10 @@ class Resolver {
     if (position !== undefined) {
       const start = position.start.offset ?? 0;
       const end = position.end.offset ?? start;
-      if (node.type === "code" && !/^[ \t]*(?:`{3}|~{3})/.test(text.text.slice(start, start + 12))) {
+      if (
+        node.type === "code" &&
+        !/^[ \t]*(?:`{3}|~{3})/.test(text.text.slice(start, start + 12))
+      ) {
         indented.add(node);
       }
       const span = text.spanAt(start, end);
@@ -370,4 +366,3 @@ function rootOf({ source }: MappedSpan): Omit<Frame, "parent"> {
 function startOf(node: RootContent): number {
   return node.position?.start.offset ?? 0;
 }
-

@@ -4,8 +4,8 @@
  */
 import type { Nodes } from "mdast";
 import type { Diagnostics } from "../messages/diagnostic.ts";
-import { nearest } from "../text/nearest.ts";
 import { chainOf, type MappedSpan, type MappedText } from "../text/mapped.ts";
+import { nearest } from "../text/nearest.ts";
 import type { Complaint, Host, ParseMarkdown, ShortcodeDefinition, Use } from "./types.ts";
 
 /** Text that includes may insert into one page, in characters. */

@@ -126,8 +126,8 @@ export class TextBuilder<T> {
   /** A blank line before the current line, if `next` would else run on in the block before. */
   #separate(next: string, origin: Origin): void {
     if (this.#separation === "none" || next.trim() === "") return;
-    const { prefix, isOnlyPrefix } = containerOf(this.#line);
-    if (!isOnlyPrefix) return;
+    if (!containerOf(this.#line).isOnlyPrefix) return;
+    const { prefix } = containerOf(this.#line + next);
     const isDue = this.#separation === "strong" || this.#startsInsert;
     if (isDue && !this.isInFence && !this.#goesOn(this.#line + next)) {
       this.#parts.splice(this.#lineStart, 0, generated(`${blankPrefix(prefix)}\n`, origin));

@@ -46,6 +46,8 @@ export interface CallNode {
   readonly delimiter: Delimiter;
   readonly parameters: readonly ParameterNode[];
   readonly selfClosing: boolean;
+  /** Something in the tag is wrong, a diagnostic says what. */
+  readonly isBroken: boolean;
   /** The opening tag. */
   readonly openRange: Range;
   /** The closing tag; undefined for a call without one. */

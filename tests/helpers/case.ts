@@ -21,7 +21,9 @@ const MESSAGES = "messages";
 
 /** Reads a case file. */
 export function readCase(path: string): Case {
-  const sections = readFileSync(path, "utf8").split(/^=== (.+)\n/m).slice(1);
+  const sections = readFileSync(path, "utf8")
+    .split(/^=== (.+)\n/m)
+    .slice(1);
   const files = new Map<string, string>();
   let messages = "";
   for (let i = 0; i + 1 < sections.length; i += 2) {

@@ -10,7 +10,9 @@ const SEEDS = resolve(REPOSITORY, "../shared/seeds");
 /** The folder of the seeds, or undefined where there are none: said once, on the terminal. */
 export function seedFolder(): string | undefined {
   if (existsSync(SEEDS)) return SEEDS;
-  process.stdout.write("No seed documents beside this checkout: their tests use our own fixtures only.\n");
+  process.stdout.write(
+    "No seed documents beside this checkout: their tests use our own fixtures only.\n",
+  );
   return undefined;
 }
 
