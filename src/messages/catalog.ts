@@ -102,6 +102,7 @@ export const CATALOG = {
   "image-missing": { level: "error", title: "An image that does not exist" },
   "code-language": { level: "warning", title: "A code block's language is not known" },
   "code-attributes": { level: "error", title: "A code block's attributes cannot be read" },
+  "code-lines": { level: "warning", title: "Marked lines of a code block that mark nothing" },
   "heading-id": { level: "warning", title: "Two headings have the same explicit id" },
 } as const satisfies Record<string, Entry>;
 

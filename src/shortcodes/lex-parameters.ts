@@ -1,121 +1,192 @@
 /**
- * The parameters of a tag. Hugo: parser/pageparser/pagelexer_shortcode.go,
- * lexShortcodeParam; its six shapes:
- *
- *     bare   "quoted"   `raw`   key=bare   key="quoted"   key=`raw`
+ * Values of parameters: quoted, raw and bare. Hugo: lexShortcodeParam and its
+ * neighbours in parser/pageparser/pagelexer_shortcode.go. Each function takes the
+ * offset where the value starts and gives its token; none of them fails.
  */
-import { type Cursor, closerOf, type Problem } from "./cursor.ts";
-import type { Delimiter, ParameterNode } from "./types.ts";
+import {
+  APOSTROPHE,
+  BACKSLASH,
+  BACKTICK,
+  closerAt,
+  EQUALS,
+  endsTag,
+  isBlank,
+  isLineEnd,
+  openerAt,
+  QUOTE,
+  SLASH,
+} from "./lex-characters.ts";
+import { type LexError, shownCharacter, type ValueToken } from "./tokens.ts";
 
-/** Bare positional values and keys: letters, digits, `_`, `-`, `.`; no `.` or `+` first. */
-const WORD = /[\p{L}\p{N}_-][\p{L}\p{N}_.-]*/uy;
+/** Hugo: a bare value's characters; it does not start with a dot. */
+const WORD = /^(?:[\p{L}\p{Nd}_-][\p{L}\p{Nd}_.-]*)?/u;
 
-/** A bare value after `=` runs to the next blank; another tag's opener ends it too. */
-const BARE_VALUE = /(?:(?!\{\{[<%])[^ \t\n\v\f\r"`])+/y;
-
-const EQUALS = /[ \t\n\v\f\r]*=[ \t\n\v\f\r]*/y;
-
-/** A value as lexed, or what is wrong with it. */
-type Value = Pick<ParameterNode, "value" | "style" | "valueRange"> | Problem;
-
-/** The next parameter; moves behind it. */
-export function lexParameter(cursor: Cursor, delimiter: Delimiter): ParameterNode | Problem {
-  const start = cursor.at;
-  const word = cursor.take(WORD);
-  if (word === undefined) {
-    const value = lexQuoted(cursor);
-    if (value === undefined) return unexpectedCharacter(cursor, delimiter);
-    if ("id" in value) return value;
-    return { key: undefined, ...value, range: { start, end: cursor.at } };
-  }
-  const wordRange = { start, end: cursor.at };
-  if (cursor.take(EQUALS) === undefined) {
-    return { key: undefined, value: word, style: "bare", range: wordRange, valueRange: wordRange };
-  }
-  const value = lexQuoted(cursor) ?? lexBareValue(cursor, delimiter);
-  if ("id" in value) return value;
-  return { key: word, ...value, range: { start, end: cursor.at } };
+/** Whether a quoted or raw value starts at `at`: `"`, `\"` or a backtick. */
+export function isQuoteStart(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code === QUOTE || code === BACKTICK) return true;
+  return code === BACKSLASH && text.charCodeAt(at + 1) === QUOTE;
 }
 
-/** A bare value; unlike Hugo's, it ends before the tag's end (`x=1>}}`). */
-function lexBareValue(cursor: Cursor, delimiter: Delimiter): Value {
-  const start = cursor.at;
-  const run = cursor.take(BARE_VALUE) ?? "";
-  const ends = [closerOf(delimiter), `/${closerOf(delimiter)}`]
-    .map((end) => run.indexOf(end))
-    .filter((end) => end >= 0);
-  const value = run.slice(0, Math.min(run.length, ...ends));
-  cursor.at = start + value.length;
-  if (value === "") return unexpectedCharacter(cursor, delimiter);
-  return { value, style: "bare", valueRange: { start, end: cursor.at } };
+/** The value that starts with the quote at `at`. */
+export function lexQuoted(text: string, at: number): ValueToken {
+  return text.charCodeAt(at) === BACKTICK ? lexRaw(text, at) : lexString(text, at);
 }
 
-/** A value in quotes, or undefined if none starts here. */
-function lexQuoted(cursor: Cursor): Value | undefined {
-  if (cursor.character === '"') return lexString(cursor, '"');
-  if (cursor.startsWith('\\"')) return lexString(cursor, '\\"');
-  if (cursor.character === "`") return lexRaw(cursor);
-  return undefined;
+/** A raw value: anything up to the next backtick, over several lines. */
+function lexRaw(text: string, at: number): ValueToken {
+  const end = text.indexOf("`", at + 1);
+  if (end < 0) return unclosed(text, at, at + 1, "raw");
+  const content = { start: at + 1, end };
+  const value = text.slice(content.start, content.end);
+  return { type: "value", style: "raw", value, content, start: at, end: end + 1 };
 }
 
 /**
- * `"…"` on one line. `\"` is a quote; a value with any `\"` loses all of its
- * backslashes (Hugo does so, and pages rely on it). `\"…\"` delimits too.
+ * `"…"` or `\"…\"` on one line. A backslash hides a quote, and a value with a
+ * hidden quote loses all of its backslashes (Hugo: ignoreEscapesAndEmit).
  */
-function lexString(cursor: Cursor, quote: string): Value {
-  const { text } = cursor;
-  const start = cursor.at;
-  const from = start + quote.length;
-  let hasEscape = false;
-  let at = from;
-  for (;;) {
-    const character = text[at];
-    if (character === undefined || character === "\n" || character === "\r") {
-      const message = 'Unexpected end of line in a quoted value, expected its closing "';
-      return { id: "shortcode-string", message, range: { start, end: at } };
-    }
-    if (text.startsWith(quote, at)) break;
-    if (character === "\\" && text[at + 1] === "`") {
-      const message = 'Unexpected escape \\` in a quoted value, expected \\" or a raw value in `…`';
-      return { id: "shortcode-escape", message, range: { start: at, end: at + 2 } };
-    }
-    const isEscape = character === "\\" && text[at + 1] === '"';
-    hasEscape ||= isEscape;
-    at += isEscape ? 2 : 1;
+function lexString(text: string, at: number): ValueToken {
+  const isEscaped = text.charCodeAt(at) === BACKSLASH;
+  const start = at + (isEscaped ? 2 : 1);
+  let hasHidden = false;
+  let error: LexError | undefined;
+  let i = start;
+  for (; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === QUOTE || isLineEnd(code)) break;
+    if (code !== BACKSLASH) continue;
+    const next = text.charCodeAt(i + 1);
+    if (next === QUOTE && isEscaped) break;
+    if (next === QUOTE) hasHidden = true;
+    if (next === BACKTICK) error ??= badEscape(i);
+    if (next === QUOTE || next === BACKTICK) i++;
   }
-  const written = text.slice(from, at);
-  cursor.at = at + quote.length;
-  return {
-    value: hasEscape ? written.replaceAll("\\", "") : written,
-    style: "quoted",
-    valueRange: { start: from, end: at },
-  };
+  if (i >= text.length || isLineEnd(text.charCodeAt(i))) return unclosed(text, at, start, "quoted");
+  const written = text.slice(start, i);
+  const value = hasHidden ? written.replaceAll("\\", "") : written;
+  const end = i + (text.charCodeAt(i) === BACKSLASH ? 2 : 1);
+  const content = { start, end: i };
+  return { type: "value", style: "quoted", value, content, start: at, end, ...withError(error) };
 }
 
-/** A raw value: verbatim, over any number of lines. */
-function lexRaw(cursor: Cursor): Value {
-  const start = cursor.at;
-  const end = cursor.find("`", start + 1);
-  if (end === -1) {
-    const message = "Unexpected end of the text in a raw value, expected its closing `";
-    return { id: "shortcode-string", message, range: { start, end: start + 1 } };
-  }
-  cursor.at = end + 1;
-  return {
-    value: cursor.text.slice(start + 1, end),
-    style: "raw",
-    valueRange: { start: start + 1, end },
-  };
+function withError(error: LexError | undefined): { readonly error?: LexError } {
+  return error === undefined ? {} : { error };
 }
 
-function unexpectedCharacter(cursor: Cursor, delimiter: Delimiter): Problem {
-  const start = cursor.at;
-  const character = String.fromCodePoint(cursor.text.codePointAt(start) ?? 0);
-  const quotes = character === "'" ? "; single quotes do not quote, use double ones" : "";
-  const message = `Unexpected character "${character}" in a shortcode tag, expected a parameter or "${closerOf(delimiter)}"; values with other characters need quotes${quotes}`;
+/** The error of a backslash before a backtick. */
+export function badEscape(at: number): LexError {
+  const message = 'Unexpected escape "\\`", expected a backtick without its backslash';
+  return { id: "shortcode-escape", message, start: at, end: at + 2 };
+}
+
+/** A value without its closing quote is taken to end with its tag, or with its line. */
+function unclosed(
+  text: string,
+  start: number,
+  contentStart: number,
+  style: "quoted" | "raw",
+): ValueToken {
+  let end = contentStart;
+  while (end < text.length && !isLineEnd(text.charCodeAt(end)) && !closerAt(text, end)) end++;
+  const where = style === "raw" ? "end of the text" : "end of the line";
+  const quote = style === "raw" ? "a closing backtick" : `a closing ${"'\"'"}`;
+  const error: LexError = {
+    id: "shortcode-string",
+    message: `Unexpected ${where} in a value, expected ${quote}`,
+    start,
+    end: contentStart,
+  };
+  const content = { start: contentStart, end };
+  const value = text.slice(contentStart, end).trimEnd();
+  return { type: "value", style, value, content, start, end, error };
+}
+
+/**
+ * The bare value of a named parameter, up to the next blank. Where Hugo swallows
+ * the closing delimiter, the value ends before it, and before the slash of a
+ * self-closing tag: that of `x=1/>}}`, but not that of `x=/a/>}}`.
+ */
+export function lexBare(text: string, at: number): ValueToken {
+  let end = at;
+  let slashes = 0;
+  while (end < text.length && !endsBare(text, end)) {
+    if (text.charCodeAt(end) === SLASH) slashes++;
+    end++;
+  }
+  const isSelfClosing =
+    slashes === 1 &&
+    end - at > 1 &&
+    text.charCodeAt(end - 1) === SLASH &&
+    closerAt(text, end) !== undefined;
+  return bareToken(text, at, isSelfClosing ? end - 1 : end);
+}
+
+function endsBare(text: string, at: number): boolean {
+  return (
+    isBlank(text.charCodeAt(at)) ||
+    closerAt(text, at) !== undefined ||
+    openerAt(text, at) !== undefined
+  );
+}
+
+function bareToken(text: string, start: number, end: number): ValueToken {
+  const content = { start, end };
+  return { type: "value", style: "bare", value: text.slice(start, end), content, start, end };
+}
+
+/**
+ * A word that is a positional value or a key. Hugo takes letters, digits, `_`, `-`
+ * and `.`; a word with anything else is one token with an error at its first
+ * wrong character.
+ */
+export function lexWord(text: string, at: number): ValueToken {
+  if (text.charCodeAt(at) === APOSTROPHE) return lexApostrophes(text, at);
+  let end = at + 1;
+  while (end < text.length && !endsWord(text, end)) end++;
+  const token = bareToken(text, at, end);
+  const length = WORD.exec(token.value)?.[0].length ?? 0;
+  if (length === token.value.length) return token;
+  return { ...token, error: wrongCharacter(token.value, length, at) };
+}
+
+function endsWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code === QUOTE || code === BACKTICK || code === EQUALS || code === BACKSLASH) return true;
+  return endsBare(text, at) || (code === SLASH && endsTag(text, at + 1));
+}
+
+function wrongCharacter(word: string, index: number, at: number): LexError {
+  const character = String.fromCodePoint(word.codePointAt(index) ?? 0);
+  const wanted = hasContent(word) ? "double quotes around such a value" : "a parameter";
   return {
     id: "shortcode-character",
-    message,
-    range: { start, end: start + character.length },
+    message: `Unexpected ${shownCharacter(character)}, expected ${wanted}`,
+    start: at + index,
+    end: at + index + character.length,
   };
+}
+
+/** Whether a word with a wrong character may be a value, not a stray sign. */
+export function hasContent(word: string): boolean {
+  return /[\p{L}\p{Nd}]/u.test(word);
+}
+
+/** Hugo: single quotes do not quote. What stands between them is still one value's worth. */
+function lexApostrophes(text: string, at: number): ValueToken {
+  let end = at + 1;
+  while (end < text.length && !endsApostrophes(text, end)) end++;
+  const isClosed = text.charCodeAt(end) === APOSTROPHE;
+  const token = bareToken(text, at, Math.max(at + 1, isClosed ? end + 1 : end));
+  const message = `Unexpected "'", expected double quotes: single quotes do not quote`;
+  const error = { id: "shortcode-character", message, start: at, end: at + 1 } as const;
+  if (!isClosed) return { ...token, error };
+  const content = { start: at + 1, end };
+  return { ...token, style: "quoted", value: text.slice(at + 1, end), content, error };
+}
+
+function endsApostrophes(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code === APOSTROPHE || isLineEnd(code)) return true;
+  return closerAt(text, at) !== undefined || openerAt(text, at) !== undefined;
 }

@@ -5,9 +5,11 @@
  */
 import type { Root, RootContent } from "mdast";
 import type { DataNode, Entry } from "../data/types.ts";
-import type { DiagnosticId } from "../messages/catalog.ts";
+import type { Complaint, Found } from "../messages/found.ts";
 import type { MappedSpan, MappedText } from "../text/mapped.ts";
 import type { Range } from "../text/source.ts";
+
+export type { Complaint, Found };
 
 // ---------------------------------------------------------------- syntax
 
@@ -141,18 +143,6 @@ export type Rendered =
   | { readonly type: "text"; readonly value: string }
   /** Nothing to show, a diagnostic says why. */
   | { readonly type: "failed" };
-
-/** What a diagnostic of a definition needs; the place is the call's. */
-export interface Complaint {
-  readonly id: DiagnosticId;
-  readonly message: string;
-  readonly suggestion?: string | undefined;
-}
-
-/** A value, or why there is none. */
-export type Found<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly complaint: Complaint };
 
 /** What a definition may ask for. Each failure is reported at the parameter that named it. */
 export interface Context {

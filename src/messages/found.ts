@@ -1,0 +1,14 @@
+/** Answers that may be a complaint: what asks knows the place, what answers knows the reason. */
+import type { DiagnosticId } from "./catalog.ts";
+
+/** Why there is no answer; the place is that of the question. */
+export interface Complaint {
+  readonly id: DiagnosticId;
+  readonly message: string;
+  readonly suggestion?: string | undefined;
+}
+
+/** A value, or why there is none. */
+export type Found<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly complaint: Complaint };

@@ -1,0 +1,139 @@
+/**
+ * Text files of a site that shortcodes include: Markdown files and partials. The
+ * only reader of them. Paths stay inside of the site, symbolic links too.
+ */
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { join, sep } from "node:path";
+import type { Complaint, Found } from "../messages/found.ts";
+import { nearest } from "../text/nearest.ts";
+import { Source } from "../text/source.ts";
+
+/** Where `include-md` looks, from the site's root (Hugo's `readFile`), then in these folders. */
+const INCLUDE_FOLDERS = ["", "data", "content"];
+
+/** Where partials stand: Hugo's folders, and one beside the data. */
+const PARTIAL_FOLDERS = ["layouts/_shortcodes", "layouts/shortcodes", "data/partials"];
+
+const PARTIAL_EXTENSION = /\.(md|html)$/;
+
+/** Folders that no include reads. */
+const SKIPPED = new Set(["node_modules", "dist", "public", "resources"]);
+
+export class SiteFiles {
+  readonly #root: string;
+  readonly #sources = new Map<string, Source>();
+  #partials: ReadonlyMap<string, string> | undefined;
+
+  /** `root`: the site's folder, absolute. */
+  constructor(root: string) {
+    this.#root = realpathSync(root);
+  }
+
+  /** A Markdown file by the path that an author wrote. */
+  include(path: string): Found<Source> {
+    const complaint = refusal(path);
+    if (complaint !== undefined) return { ok: false, complaint };
+    const name = path.replace(/^\/+/, "");
+    for (const folder of INCLUDE_FOLDERS) {
+      const candidate = folder === "" ? name : `${folder}/${name}`;
+      const file = join(this.#root, candidate);
+      if (!existsSync(file) || !statSync(file).isFile()) continue;
+      if (!this.#isInside(file)) return { ok: false, complaint: outside(path) };
+      return { ok: true, value: this.#read(candidate) };
+    }
+    const suggestion = nearest(name, this.#markdownFiles());
+    const message = `Unexpected path "${path}", expected a file of the site`;
+    return { ok: false, complaint: { id: "include-missing", message, suggestion } };
+  }
+
+  /** The partial of a shortcode name, in any case; with the file's kind. */
+  partial(name: string): { readonly source: Source; readonly kind: "md" | "html" } | undefined {
+    const path = this.#partialPaths().get(name.toLowerCase());
+    if (path === undefined) return undefined;
+    return { source: this.#read(path), kind: path.endsWith(".md") ? "md" : "html" };
+  }
+
+  /** The names of all partials. */
+  partialNames(): Iterable<string> {
+    return this.#partialPaths().keys();
+  }
+
+  #read(path: string): Source {
+    const known = this.#sources.get(path);
+    if (known !== undefined) return known;
+    const source = new Source(path, readFileSync(join(this.#root, path), "utf8"));
+    this.#sources.set(path, source);
+    return source;
+  }
+
+  #partialPaths(): ReadonlyMap<string, string> {
+    this.#partials ??= this.#findPartials();
+    return this.#partials;
+  }
+
+  /** Hugo: the first folder wins; Markdown goes before HTML. */
+  #findPartials(): Map<string, string> {
+    const found = new Map<string, string>();
+    for (const folder of PARTIAL_FOLDERS) {
+      for (const path of this.#list(folder).sort(byExtension)) {
+        if (!PARTIAL_EXTENSION.test(path)) continue;
+        const name = path
+          .slice(folder.length + 1)
+          .replace(PARTIAL_EXTENSION, "")
+          .toLowerCase();
+        if (!found.has(name)) found.set(name, path);
+      }
+    }
+    return found;
+  }
+
+  /** Suggestions for a misspelt include. */
+  #markdownFiles(): string[] {
+    const top = readdirSync(this.#root, { withFileTypes: true })
+      .filter(
+        (entry) => entry.isDirectory() && !SKIPPED.has(entry.name) && !entry.name.startsWith("."),
+      )
+      .flatMap((entry) => this.#list(entry.name));
+    return top
+      .filter((path) => path.endsWith(".md"))
+      .flatMap((path) =>
+        INCLUDE_FOLDERS.map((folder) => path.replace(new RegExp(`^${folder}/`), "")),
+      );
+  }
+
+  #list(folder: string): string[] {
+    const path = join(this.#root, folder);
+    if (!existsSync(path)) return [];
+    return readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((file) => this.#isInside(file))
+      .map((file) =>
+        file
+          .slice(this.#root.length + 1)
+          .split(sep)
+          .join("/"),
+      );
+  }
+
+  #isInside(file: string): boolean {
+    return realpathSync(file).startsWith(this.#root + sep);
+  }
+}
+
+function byExtension(a: string, b: string): number {
+  const order = Number(a.endsWith(".html")) - Number(b.endsWith(".html"));
+  return order || (a < b ? -1 : 1);
+}
+
+function refusal(path: string): Complaint | undefined {
+  const isOutside = path.split("/").includes("..") || /[\\\0]/.test(path) || /^[a-z]:/i.test(path);
+  return isOutside ? outside(path) : undefined;
+}
+
+function outside(path: string): Complaint {
+  return {
+    id: "include-outside",
+    message: `Unexpected path "${path}", expected one that stays inside of the site`,
+  };
+}

@@ -1,0 +1,244 @@
+/**
+ * Templates of partials: Markdown with a few of Hugo's template actions. Other
+ * actions are faults with a place, since nothing here could run them.
+ */
+import { MappedText, type Origin } from "../text/mapped.ts";
+import type { Range, Source } from "../text/source.ts";
+import { type Expression, readAction } from "./template-expression.ts";
+import { type Chunk, scanTemplate, type TemplateFault } from "./template-scan.ts";
+
+/** A part of a partial's text. */
+type Part =
+  | { readonly type: "text"; readonly range: Range }
+  | { readonly type: "output"; readonly expression: Expression; readonly range: Range }
+  | Branch;
+
+/** `if` and `with`. */
+interface Branch {
+  readonly type: "if" | "with";
+  readonly test: Expression;
+  readonly range: Range;
+  readonly whenTrue: Part[];
+  readonly whenFalse: Part[];
+}
+
+/** A partial's text, read. */
+export interface PartialTemplate {
+  readonly source: Source;
+  readonly parts: readonly Part[];
+  readonly faults: readonly TemplateFault[];
+  /** Hugo: a template that mentions `.Inner` needs a body. */
+  readonly usesInner: boolean;
+  /** How many positional parameters it reads: the highest number and one. */
+  readonly positional: number;
+  /** The named parameters that it reads, in the order of their first use. */
+  readonly named: readonly string[];
+}
+
+/** What a template's actions stand for. */
+export interface TemplateValues {
+  /** A parameter's value; undefined if the call lacks it. */
+  parameter(key: string): MappedText | undefined;
+  /** The body, empty without one. */
+  readonly inner: MappedText;
+}
+
+/** Reads a partial's text from `start` on. Faults are in the result; what is faulty shows nothing. */
+export function parseTemplate(source: Source, start: number): PartialTemplate {
+  return new TemplateParser(source).parse(start);
+}
+
+/**
+ * The text that a call's values make of a template. Texts keep their origins;
+ * values are inserted as they are and never read as a template.
+ */
+export function renderTemplate(template: PartialTemplate, values: TemplateValues): MappedText {
+  const { source } = template;
+  const pieces: MappedText[] = [];
+  const scope: Scope = { source, values, dot: MappedText.join([]) };
+  renderParts(template.parts, scope, pieces);
+  return MappedText.join(pieces);
+}
+
+// ---------------------------------------------------------------- reading
+
+/** Blocks within each other, at most: rendering goes as deep as they do. */
+const MAX_DEPTH = 64;
+
+interface OpenBranch {
+  readonly branch: Branch;
+  isElse: boolean;
+}
+
+class TemplateParser {
+  readonly #source: Source;
+  readonly #faults: TemplateFault[] = [];
+  readonly #parts: Part[] = [];
+  readonly #open: OpenBranch[] = [];
+  readonly #named = new Set<string>();
+  #positional = 0;
+  #usesInner = false;
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  parse(start: number): PartialTemplate {
+    const fault = (found: TemplateFault): unknown => this.#faults.push(found);
+    for (const chunk of scanTemplate(this.#source.text, start, fault)) this.#take(chunk);
+    for (const { branch } of this.#open) {
+      const message = `Unexpected end of the partial, expected {{ end }} for this ${branch.type}`;
+      this.#fault(branch.range, message);
+    }
+    return {
+      source: this.#source,
+      parts: this.#parts,
+      faults: this.#faults.sort((a, b) => a.range.start - b.range.start),
+      usesInner: this.#usesInner,
+      positional: this.#positional,
+      named: [...this.#named],
+    };
+  }
+
+  #take(chunk: Chunk): void {
+    if (chunk.type === "comment") return;
+    if (chunk.type === "text") {
+      this.#add({ type: "text", range: { start: chunk.start, end: chunk.end } });
+      return;
+    }
+    const action = readAction(this.#source.text, chunk, (fault) => this.#faults.push(fault));
+    if (action === undefined) {
+      this.#skipBlockOf(chunk);
+    } else if (action.type === "end" || action.type === "else") {
+      this.#turn(action.type, chunk.outer);
+    } else {
+      this.#note(action.expression);
+      if (action.type === "output") {
+        this.#add({ type: "output", expression: action.expression, range: chunk.outer });
+      } else {
+        this.#openBranch(action.type, action.expression, chunk.outer);
+      }
+    }
+  }
+
+  /** The `{{ end }}` of a block that does not exist here is no second fault. */
+  #skipBlockOf(chunk: Chunk): void {
+    const word = /^(?:if|with|range|block|define)\b/.exec(
+      this.#source.text.slice(chunk.start, Math.min(chunk.end, chunk.start + 8)),
+    )?.[0];
+    if (word === undefined) return;
+    const nothing: Expression = { type: "literal", value: "", range: chunk.outer };
+    this.#openBranch("if", nothing, chunk.outer);
+  }
+
+  #openBranch(type: Branch["type"], test: Expression, range: Range): void {
+    const branch: Branch = { type, test, range, whenTrue: [], whenFalse: [] };
+    if (this.#open.length < MAX_DEPTH) this.#add(branch);
+    else this.#fault(range, `Unexpected ${type}, expected at most ${MAX_DEPTH} within each other`);
+    this.#open.push({ branch, isElse: false });
+  }
+
+  #turn(word: "else" | "end", range: Range): void {
+    const open = this.#open.at(-1);
+    if (open === undefined || (word === "else" && open.isElse)) {
+      const expected = open === undefined ? "an if or with before it" : "{{ end }}";
+      this.#fault(range, `Unexpected {{ ${word} }}, expected ${expected}`);
+    } else if (word === "else") {
+      open.isElse = true;
+    } else {
+      this.#open.pop();
+    }
+  }
+
+  #add(part: Part): void {
+    const open = this.#open.at(-1);
+    const list =
+      open === undefined ? this.#parts : open.isElse ? open.branch.whenFalse : open.branch.whenTrue;
+    list.push(part);
+  }
+
+  /** Takes note of what an expression reads. */
+  #note(expression: Expression): void {
+    switch (expression.type) {
+      case "inner":
+        this.#usesInner = true;
+        break;
+      case "parameter":
+        if (!expression.isPositional) this.#named.add(expression.key);
+        else this.#positional = Math.max(this.#positional, Number(expression.key) + 1);
+        break;
+      case "default":
+        this.#note(expression.value);
+        this.#note(expression.otherwise);
+        break;
+      case "equal":
+        this.#note(expression.left);
+        this.#note(expression.right);
+        break;
+      default:
+    }
+  }
+
+  #fault(range: Range, message: string): void {
+    this.#faults.push({ range, message });
+  }
+}
+
+// ---------------------------------------------------------------- rendering
+
+interface Scope {
+  readonly source: Source;
+  readonly values: TemplateValues;
+  /** The value of the innermost `with`. */
+  readonly dot: MappedText;
+}
+
+function renderParts(parts: readonly Part[], scope: Scope, pieces: MappedText[]): void {
+  for (const part of parts) {
+    if (part.type === "text") {
+      pieces.push(MappedText.of(scope.source, part.range.start, part.range.end));
+    } else if (part.type === "output") {
+      pieces.push(evaluate(part.expression, scope));
+    } else {
+      const value = evaluate(part.test, scope);
+      const isTrue = isTruthy(value);
+      const inner = part.type === "with" && isTrue ? { ...scope, dot: value } : scope;
+      renderParts(isTrue ? part.whenTrue : part.whenFalse, inner, pieces);
+    }
+  }
+}
+
+/** Go: empty texts are false; a parameter's bare `false` is too. */
+function isTruthy(value: MappedText): boolean {
+  return value.text !== "" && value.text !== "false";
+}
+
+function evaluate(expression: Expression, scope: Scope): MappedText {
+  switch (expression.type) {
+    case "parameter":
+      return scope.values.parameter(expression.key) ?? MappedText.join([]);
+    case "inner":
+      return scope.values.inner;
+    case "dot":
+      return scope.dot;
+    case "literal":
+      return MappedText.generated(expression.value, originOf(scope, expression.range));
+    case "default": {
+      const value = evaluate(expression.value, scope);
+      return value.text === "" ? evaluate(expression.otherwise, scope) : value;
+    }
+    case "equal": {
+      const isEqual =
+        evaluate(expression.left, scope).text === evaluate(expression.right, scope).text;
+      return MappedText.generated(String(isEqual), { ...NOWHERE, source: scope.source });
+    }
+    default:
+      throw new Error("Every kind of expression is handled above.");
+  }
+}
+
+const NOWHERE = { offset: 0, frame: undefined };
+
+function originOf({ source }: Scope, range: Range): Origin {
+  return { source, offset: range.start, frame: undefined };
+}
