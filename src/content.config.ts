@@ -2,8 +2,8 @@
 import { defineCollection } from "astro:content";
 import { z } from "astro/zod";
 import { currentProject } from "./project/current.ts";
-import { pageEntry } from "./project/page-entry.ts";
 import type { PageEntry } from "./project/page-entry.ts";
+import { pageEntry } from "./project/page-entry.ts";
 
 const pages = defineCollection({
   loader: {

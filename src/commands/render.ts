@@ -1,11 +1,10 @@
 /** `render`: one page's article on standard output. */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { TARGETS } from "../project/outputs.ts";
 import { Project } from "../project/project.ts";
 import { printDiagnostics } from "./output.ts";
 import { siteRoot, UsageError } from "./usage.ts";
-
-const TARGETS = ["html", "markdown", "mdast", "shortcodes"] as const;
 
 interface Options {
   readonly site?: unknown;

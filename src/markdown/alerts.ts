@@ -37,6 +37,7 @@ export const remarkAlerts: Plugin<[], Root> = () => (tree, file) => {
 };
 
 function alertOf(quote: Blockquote, file: VFile): Admonition | undefined {
+  if (quote.data?.hName !== undefined) return undefined;
   const [paragraph, ...rest] = quote.children;
   const first = paragraph?.type === "paragraph" ? paragraph.children[0] : undefined;
   if (paragraph?.type !== "paragraph" || first?.type !== "text") return undefined;

@@ -28,7 +28,6 @@ const LANGUAGES: readonly (readonly [grammar: string, label: string, names: stri
   ["cpp", "C++", "cpp c++"],
   ["csharp", "C#", "csharp cs c#"],
   ["css", "CSS", "css"],
-  ["csv", "CSV", "csv"],
   ["diff", "Diff", "diff patch"],
   ["docker", "Dockerfile", "dockerfile docker"],
   ["dotenv", "Environment", "dotenv env"],
@@ -64,6 +63,7 @@ const LANGUAGES: readonly (readonly [grammar: string, label: string, names: stri
 ];
 
 const BY_NAME: ReadonlyMap<string, CodeLanguage> = new Map([
+  ...named("csv tsv", { ...PLAIN, label: "CSV" }),
   ...named("text plain plaintext txt nofmt none output", PLAIN),
   // Sessions show prompts and what was printed: a grammar for commands would mislead.
   ...named("console shellsession terminal", { ...PLAIN, label: "Shell", hasPrompts: true }),

@@ -15,7 +15,7 @@ const SCOPES: Readonly<Record<string, readonly string[]>> = {
     "constant.other.option",
     "support.type.property-name.toml",
   ],
-  ts: ["string", "markup.inline.raw", "markup.inserted", "string.unquoted.argument.shell"],
+  ts: ["string", "markup.inline.raw", "markup.inserted"],
   tc: ["comment", "punctuation.definition.comment", "meta.diff.header", "markup.deleted"],
   tn: ["constant", "support.constant", "markup.bold"],
   tf: [
@@ -38,9 +38,14 @@ const SCOPES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Scopes that look like others but are plain text. */
-const PLAIN_SCOPES = ["string.unquoted.argument.shell", "string.unquoted.plain.out.yaml"];
-/** Quote marks belong to their string. */
-const STRING_MARKS = ["punctuation.definition.string", "punctuation.support.type.property-name"];
+const PLAIN_SCOPES = [
+  "string.unquoted.argument.shell",
+  "string.unquoted.plain.out.yaml",
+  "punctuation.definition.variable",
+];
+/** Quote marks belong to what they enclose. */
+const STRING_MARKS = ["punctuation.definition.string", "string punctuation.definition.variable"];
+const KEY_MARKS = ["punctuation.support.type.property-name"];
 
 const PLAIN_COLOUR = "#000000";
 const CLASSES = Object.keys(SCOPES);
@@ -57,6 +62,7 @@ export const THEME: ThemeRegistration = {
     ...Object.entries(SCOPES).map(([name, scope]) => rule([...scope], colourOf(name))),
     rule(PLAIN_SCOPES, PLAIN_COLOUR),
     rule(STRING_MARKS, colourOf("ts")),
+    rule(KEY_MARKS, colourOf("tf")),
   ],
 };
 

@@ -63,7 +63,8 @@ export async function createHighlighter(): Promise<Highlighter> {
   return {
     highlight(code, language) {
       const { grammar } = codeLanguage(language);
-      if (grammar === undefined) return code.split(/\r\n|\n|\r/).map((line) => toLine([[line, undefined]]));
+      if (grammar === undefined)
+        return code.split(/\r\n|\n|\r/).map((line) => toLine([[line, undefined]]));
       const key = `${grammar}\n${code}`;
       const lines = remembered.get(key) ?? tokenize(code, grammar);
       if (remembered.size >= MAX_REMEMBERED) forgetOldest(remembered);
@@ -79,7 +80,6 @@ function grammarOf(name: string): LanguageRegistration | LanguageRegistration[] 
   const { default: grammars }: { default: LanguageRegistration[] } = require(
     `shiki/langs/${name}.mjs`,
   );
-  // Fences within Markdown would bring a dozen more grammars along.
   return grammars;
 }
 

@@ -9,7 +9,9 @@ import remarkParse from "remark-parse";
 import { type Features, markdownToMdast } from "satteri";
 import { unified } from "unified";
 import type { ParseMarkdown } from "../shortcodes/types.ts";
+import { settleAutolinks } from "./autolink.ts";
 import { definitionListSyntax, settleDefinitionLists } from "./definition-list.ts";
+import { joinTexts } from "./join-texts.ts";
 
 /** `satteri` is native code and some fifty times as fast; `remark` is the stock parser. */
 export type ParserKind = "satteri" | "remark";
@@ -31,7 +33,7 @@ function parseNatively(text: string): Root {
   const tree = markdownToMdast(text, { features: FEATURES });
   if (tree.type !== "root") return { type: "root", children: [] };
   if (text.includes("~")) undoSingleTildes(tree, text);
-  return settleDefinitionLists(tree, text);
+  return settled(tree, text);
 }
 
 function createStockParser(): ParseMarkdown {
@@ -40,7 +42,11 @@ function createStockParser(): ParseMarkdown {
     .use(remarkGfm, { singleTilde: false })
     .use(definitionListSyntax)
     .freeze();
-  return (text) => settleDefinitionLists(processor.parse(text), text);
+  return (text) => settled(processor.parse(text), text);
+}
+
+function settled(tree: Root, text: string): Root {
+  return settleAutolinks(settleDefinitionLists(tree, text), text);
 }
 
 /** Goldmark: only two tildes strike out; what one tilde encloses is text with tildes. */
@@ -71,19 +77,4 @@ function unwrapped(node: RootContent): RootContent[] {
     ...node.children,
     tilde({ ...end, column: end.column - 1, offset: (end.offset ?? 0) - 1 }, end),
   ];
-}
-
-/** Neighbouring texts as one. */
-function joinTexts(nodes: readonly RootContent[]): RootContent[] {
-  const joined: RootContent[] = [];
-  for (const node of nodes) {
-    const last = joined.at(-1);
-    if (last?.type === "text" && node.type === "text") {
-      last.value += node.value;
-      if (last.position && node.position) last.position.end = node.position.end;
-    } else {
-      joined.push(node);
-    }
-  }
-  return joined;
 }

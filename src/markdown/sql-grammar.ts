@@ -30,7 +30,10 @@ export const SQL_GRAMMAR: LanguageRegistration = {
     },
     { name: "variable.other.quoted.sql", begin: '"', end: '"' },
     { include: "#placeholder" },
-    { name: "constant.numeric.sql", match: "(?<![\\w.$])(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][-+]?\\d+)?\\b" },
+    {
+      name: "constant.numeric.sql",
+      match: "(?<![\\w.$])(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][-+]?\\d+)?\\b",
+    },
     // A name after a dot is one, whatever it is.
     { match: "(?<=\\.)[A-Za-z_]\\w*" },
     { name: "keyword.other.sql", match: `\\b(?:${CONTEXT_WORDS.join("|")})\\b` },

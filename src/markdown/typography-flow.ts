@@ -78,7 +78,7 @@ class FlowBuilder {
     } else if (isFixed(node)) {
       this.text += textIn(node);
     } else {
-      const [open, close] = MARKS[node.type] ?? ["", ""];
+      const [open, close] = marksOf(node);
       this.text += open;
       this.addAll(node.children, true);
       this.text += close;
@@ -89,6 +89,10 @@ class FlowBuilder {
     this.parts.push({ node, start: this.text.length, value, isNested });
     this.text += value;
   }
+}
+
+function marksOf({ type, data }: Parents): readonly [string, string] {
+  return (data?.hName === undefined ? MARKS[type] : undefined) ?? ["", ""];
 }
 
 function isFixed(node: Parents): boolean {

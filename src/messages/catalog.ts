@@ -25,7 +25,10 @@ export const CATALOG = {
   "shortcode-closing-parameters": { level: "error", title: "Parameters in a closing tag" },
   "shortcode-inline": { level: "error", title: "An inline shortcode, which Waymark does not run" },
   "shortcode-not-open": { level: "error", title: "A closing tag for a shortcode that is not open" },
-  "shortcode-crossed": { level: "error", title: "A closing tag that crosses another shortcode" },
+  "shortcode-crossed": {
+    level: "warning",
+    title: "A closing tag that crosses another shortcode",
+  },
   "shortcode-not-closed": { level: "error", title: "A shortcode with a body has no closing tag" },
   "shortcode-delimiter": {
     level: "warning",
@@ -103,6 +106,7 @@ export const CATALOG = {
   "code-language": { level: "warning", title: "A code block's language is not known" },
   "code-attributes": { level: "error", title: "A code block's attributes cannot be read" },
   "code-lines": { level: "warning", title: "Marked lines of a code block that mark nothing" },
+  "markdown-depth": { level: "error", title: "Markdown nested too deeply" },
   "heading-id": { level: "warning", title: "Two headings have the same explicit id" },
 } as const satisfies Record<string, Entry>;
 

@@ -10,19 +10,16 @@ import { checkEncoding } from "../checks/encoding.ts";
 import { createDataStore, type DataStore } from "../data/store.ts";
 import { createHighlighter } from "../markdown/highlight.ts";
 import type { ArticleLink } from "../markdown/links.ts";
-import {
-  createPipeline,
-  type Pipeline,
-  type Rendering,
-  type Target,
-} from "../markdown/pipeline.ts";
+import { createPipeline, type Pipeline, type Rendering } from "../markdown/pipeline.ts";
 import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
 import type { Use } from "../shortcodes/types.ts";
-import { createHost } from "../site/host.ts";
-import { linkContext } from "../site/link-context.ts";
 import { loadSite, type Site } from "../site/site.ts";
 import type { Article, Page } from "../site/types.ts";
 import { Source } from "../text/source.ts";
+import { createHost, Definitions } from "./host.ts";
+import { linkContext } from "./link-context.ts";
+import { outputOf, type Target } from "./outputs.ts";
+import { SiteFiles } from "./site-files.ts";
 
 /** A page with its article. */
 interface RenderedPage {
@@ -42,6 +39,8 @@ const EMPTY_ARTICLE: Article = { html: "", toc: [], ids: new Set(), uses: [] };
 export class Project {
   readonly site: Site;
   readonly data: DataStore;
+  readonly #files: SiteFiles;
+  readonly #definitions: Definitions;
   readonly #pipeline: Pipeline;
   readonly #rendered = new Map<string, RenderedPage>();
   readonly #diagnostics = new Diagnostics();
@@ -50,6 +49,8 @@ export class Project {
     this.site = site;
     this.data = data;
     this.#pipeline = pipeline;
+    this.#files = new SiteFiles(site.root);
+    this.#definitions = new Definitions(this.#files);
   }
 
   /** Reads the site at `root` (absolute). What is wrong with it is told by `diagnostics()`. */
@@ -86,9 +87,9 @@ export class Project {
       return EMPTY_ARTICLE;
     }
     const links: ArticleLink[] = [];
-    const rendering = this.#render(source, page, links);
+    const { article, diagnostics } = this.#render(source, page, links);
+    this.#diagnostics.addAll(diagnostics);
     for (const finding of checkEncoding(source)) this.#diagnostics.add(finding);
-    const article = rendering.article();
     this.#rendered.set(page.url, { page, article, links });
     return article;
   }
@@ -98,10 +99,9 @@ export class Project {
     const name = relative(this.site.root, path).split(sep).join("/");
     const page = this.site.allPages.find((candidate) => candidate.path === name);
     const source = page?.source ?? new Source(name, readFileSync(path, "utf8"));
-    const before = new Set(this.#diagnostics.list());
-    const output = this.#render(source, page, []).to(to);
-    const diagnostics = this.#diagnostics.list().filter((diagnostic) => !before.has(diagnostic));
-    return { output, diagnostics: [...diagnostics, ...this.#dataDiagnostics(false)] };
+    const rendering = this.#render(source, page, []);
+    const output = outputOf(rendering, source, to, this.#definitions);
+    return { output, diagnostics: [...rendering.diagnostics, ...this.data.diagnostics()] };
   }
 
   /** Everything found so far; `allData`: unused data files are checked too. */
@@ -123,11 +123,11 @@ export class Project {
   }
 
   #render(source: Source, page: Page | undefined, links: ArticleLink[]): Rendering {
-    return this.#pipeline.render({
+    const parts = { site: this.site, data: this.data, files: this.#files };
+    return this.#pipeline({
       source,
-      host: createHost(this.site, this.data, page),
-      links: linkContext(this.site, page, this.#diagnostics, links),
-      diagnostics: this.#diagnostics,
+      host: createHost(parts, this.#definitions, page),
+      links: linkContext(this.site, page, links),
     });
   }
 

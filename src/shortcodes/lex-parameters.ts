@@ -47,31 +47,47 @@ function lexRaw(text: string, at: number): ValueToken {
  * hidden quote loses all of its backslashes (Hugo: ignoreEscapesAndEmit).
  */
 function lexString(text: string, at: number): ValueToken {
-  const isEscaped = text.charCodeAt(at) === BACKSLASH;
-  const start = at + (isEscaped ? 2 : 1);
-  let hasHidden = false;
-  let error: LexError | undefined;
-  let i = start;
-  for (; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === QUOTE || isLineEnd(code)) break;
-    if (code !== BACKSLASH) continue;
-    const next = text.charCodeAt(i + 1);
-    if (next === QUOTE && isEscaped) break;
-    if (next === QUOTE) hasHidden = true;
-    if (next === BACKTICK) error ??= badEscape(i);
-    if (next === QUOTE || next === BACKTICK) i++;
+  const start = at + (text.charCodeAt(at) === BACKSLASH ? 2 : 1);
+  const { end, hasHidden, error } = scanString(text, start, start - at === 2);
+  if (end >= text.length || isLineEnd(text.charCodeAt(end))) {
+    return unclosed(text, at, start, "quoted");
   }
-  if (i >= text.length || isLineEnd(text.charCodeAt(i))) return unclosed(text, at, start, "quoted");
-  const written = text.slice(start, i);
-  const value = hasHidden ? written.replaceAll("\\", "") : written;
-  const end = i + (text.charCodeAt(i) === BACKSLASH ? 2 : 1);
-  const content = { start, end: i };
-  return { type: "value", style: "quoted", value, content, start: at, end, ...withError(error) };
+  const written = text.slice(start, end);
+  return {
+    type: "value",
+    style: "quoted",
+    value: hasHidden ? written.replaceAll("\\", "") : written,
+    content: { start, end },
+    start: at,
+    end: end + (text.charCodeAt(end) === BACKSLASH ? 2 : 1),
+    ...(error === undefined ? {} : { error }),
+  };
 }
 
-function withError(error: LexError | undefined): { readonly error?: LexError } {
-  return error === undefined ? {} : { error };
+interface ScannedString {
+  /** The offset of the closing quote, with its backslash, or of the line's end. */
+  readonly end: number;
+  readonly hasHidden: boolean;
+  /** The first escaped backtick. */
+  readonly error: LexError | undefined;
+}
+
+/** Reads on from a value's start; `isEscaped`: it started with `\"`, so that ends it too. */
+function scanString(text: string, start: number, isEscaped: boolean): ScannedString {
+  let hasHidden = false;
+  let error: LexError | undefined;
+  let end = start;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (code === QUOTE || isLineEnd(code)) break;
+    if (code !== BACKSLASH) continue;
+    const next = text.charCodeAt(end + 1);
+    if (next === QUOTE && isEscaped) break;
+    if (next === QUOTE) hasHidden = true;
+    if (next === BACKTICK) error ??= badEscape(end);
+    if (next === QUOTE || next === BACKTICK) end++;
+  }
+  return { end, hasHidden, error };
 }
 
 /** The error of a backslash before a backtick. */

@@ -14,12 +14,19 @@ import {
   SLASH,
   skipBlanks,
 } from "./lex-characters.ts";
-import { badEscape, hasContent, isQuoteStart, lexBare, lexQuoted, lexWord } from "./lex-parameters.ts";
+import {
+  badEscape,
+  hasContent,
+  isQuoteStart,
+  lexBare,
+  lexQuoted,
+  lexWord,
+} from "./lex-parameters.ts";
 import type { LexError, PlainToken, Token } from "./tokens.ts";
 import type { Delimiter } from "./types.ts";
 
-/** A name; a slash at its end closes the tag. A dot is ours: Hugo has it in `.inline` only. */
-const NAME = /[\p{L}\p{Nd}_](?:[\p{L}\p{Nd}_.-]|\/(?!\/*[\s>%]))*/uy;
+/** A name; slashes at its end are not part of it. A dot is ours: Hugo has it in `.inline` only. */
+const NAME = /[\p{L}\p{Nd}_][\p{L}\p{Nd}_.-]*(?:\/+[\p{L}\p{Nd}_.-]+)*/uy;
 
 /** Reads the tag that opens at `start`, token by token, until it ends or cannot. */
 export class TagLexer {

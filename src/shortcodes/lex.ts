@@ -59,7 +59,7 @@ class Lexer {
       return end;
     }
     for (const quote of tag.quotes) this.#deadQuotes.add(quote);
-    return this.#brokenText(start, unfinished(this.#text, tag.tokens, kind));
+    return this.#brokenText(start, unfinished(tag.tokens, kind));
   }
 
   /** `{{</* … *` + `/>}}`: ends at the first `*` + `/` that the same kind's end follows. */
@@ -92,16 +92,12 @@ function endlessComment(kind: Delimiter, start: number, end: number): LexError {
 }
 
 /** Why a tag has no end: a value without its closing quote, or else the missing delimiter. */
-function unfinished(text: string, tokens: readonly Token[], kind: Delimiter): LexError {
+function unfinished(tokens: readonly Token[], kind: Delimiter): LexError {
   const string = tokens.find(({ error }) => error?.id === "shortcode-string");
   if (string?.error !== undefined) return string.error;
   const open = tokens[0] ?? { start: 0, end: 0 };
-  const name = tokens.find(({ type }) => type === "name") ?? open;
-  const reached = nextOpener(text, name.end);
-  const found =
-    reached < text.length
-      ? `"${text.slice(reached, reached + DELIMITER_LENGTH)}"`
-      : "end of the text";
-  const message = `Unexpected ${found}, expected "${delimitersOf(kind).close}" to end this tag`;
-  return { id: "shortcode-unclosed-tag", message, start: open.start, end: name.end };
+  const { end } = tokens.find(({ type }) => type === "name") ?? open;
+  const { close } = delimitersOf(kind);
+  const message = `Unexpected tag without an end, expected "${close}" before the next tag`;
+  return { id: "shortcode-unclosed-tag", message, start: open.start, end };
 }

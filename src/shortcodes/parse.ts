@@ -1,194 +1,227 @@
 /**
- * From tokens to a tree: pairs opening and closing tags. Whether a shortcode has
- * a body is its definition's word (Hugo: `.Inner` in the template), so a tag
- * without a partner is a call without a body, or a fault.
+ * Parses a text with shortcodes to a tree: tokens become tags (tag.ts), opening
+ * and closing tags find each other (match.ts), and calls get their bodies here.
+ * Hugo: extractShortcode in hugolib/shortcode.go, in three passes instead of one.
  */
-
 import type { MappedText } from "../text/mapped.ts";
-import { editDistance } from "../text/nearest.ts";
-import type { Range } from "../text/source.ts";
-import type { Problem } from "./cursor.ts";
-import { lex, type TagToken } from "./lex.ts";
+import { nearest } from "../text/nearest.ts";
+import { lex } from "./lex.ts";
+import { delimitersOf } from "./lex-characters.ts";
+import { matchTags } from "./match.ts";
+import { type Item, type Report, readItems, type SyntaxFinding, type Tag } from "./tag.ts";
+import { shown } from "./tokens.ts";
 import type { BodyRule, CallNode, Template, TemplateNode } from "./types.ts";
 
-/** A call whose closing tag has not come yet, or the text itself. */
-interface Open {
-  readonly tag: TagToken | undefined;
+export type { SyntaxFinding } from "./tag.ts";
+
+/** A longer name is no slip of another one, and comparing it would take long. */
+const MAX_NAME = 100;
+
+/** A call whose closing tag is still to come. */
+interface OpenCall {
+  readonly tag: Tag;
+  readonly index: number;
   readonly nodes: TemplateNode[];
 }
 
 /**
- * The tree of a text. `bodyOf` tells whether a name takes a body; undefined for
- * unknown names. Nothing is lost: the nodes cover the text without a gap.
+ * The tree of a text. `bodyOf` tells whether the shortcode of a name has a body,
+ * undefined for one that nobody knows: it has one if it is closed. Whatever is wrong
+ * goes to `report` with offsets of `text`; no text is lost: a tag that means
+ * nothing stays as text, and a call that is never closed ends where the call
+ * around it ends. Time is linear in the text.
  */
 export function parse(
   text: MappedText,
   bodyOf: (name: string) => BodyRule | undefined,
-  report: (problem: Problem) => void,
+  report: (finding: SyntaxFinding) => void,
 ): Template {
-  return new TagParser(text, bodyOf, report).parse();
+  const items = readItems(text.text, lex(text.text), report);
+  const rules = new Map<string, BodyRule>();
+  const ruleOf = (name: string): BodyRule => {
+    const rule = rules.get(name) ?? bodyOf(name) ?? "optional";
+    rules.set(name, rule);
+    return rule;
+  };
+  return new TreeBuilder(text, items, ruleOf, report).build();
 }
 
-class TagParser {
+/** Hugo's inline shortcodes hold a Go template, which nothing here can run. */
+function isInline(name: string): boolean {
+  return name.endsWith(".inline");
+}
+
+class TreeBuilder {
   readonly #text: MappedText;
-  readonly #bodyOf: (name: string) => BodyRule | undefined;
-  readonly #report: (problem: Problem) => void;
-  readonly #stack: Open[] = [];
-  /** How many calls of a name are open. */
-  readonly #open = new Map<string, number>();
-  /** How many closing tags of a name are still to come. */
-  readonly #closing = new Map<string, number>();
-  /** Calls that Hugo's rule closed with another name's tag: their own tag closes the next. */
-  readonly #owed = new Map<string, number>();
+  readonly #items: readonly Item[];
+  readonly #ruleOf: (name: string) => BodyRule;
+  readonly #report: Report;
+  readonly #partners: readonly (number | undefined)[];
+  readonly #top: TemplateNode[] = [];
+  readonly #open: OpenCall[] = [];
+  /** The last call without a body by each name, for naming it at a closing tag. */
+  readonly #leaves = new Map<string, Tag>();
+  /** The last call that would have a body if it were closed. */
+  #lastLeaf: Tag | undefined;
 
   constructor(
     text: MappedText,
-    bodyOf: (name: string) => BodyRule | undefined,
-    report: (problem: Problem) => void,
+    items: readonly Item[],
+    ruleOf: (name: string) => BodyRule,
+    report: Report,
   ) {
     this.#text = text;
-    this.#bodyOf = bodyOf;
+    this.#items = items;
+    this.#ruleOf = ruleOf;
     this.#report = report;
+    this.#partners = matchTags(items, (name) => !isInline(name) && ruleOf(name) !== "none");
   }
 
-  parse(): Template {
-    const tokens = lex(this.#text.text, this.#report);
-    for (const token of tokens) {
-      if (token.type === "tag" && token.isClosing) count(this.#closing, token.name, 1);
-    }
-    const root: Open = { tag: undefined, nodes: [] };
-    this.#stack.push(root);
-    for (const token of tokens) {
-      if (token.type !== "tag") this.#top().nodes.push(token);
-      else if (token.isClosing) this.#close(token);
-      else this.#openTag(token);
-    }
-    while (this.#stack.length > 1) this.#reportUnclosed(this.#pop(this.#text.length));
-    return { nodes: root.nodes, range: { start: 0, end: this.#text.length } };
+  build(): Template {
+    this.#items.forEach((item, index) => {
+      if (item.type === "text") this.#addText(item.range.start, item.range.end);
+      else if (item.type === "literal") this.#nodes().push(item);
+      else if (isInline(item.name)) this.#inline(item);
+      else if (item.isClosing) this.#closing(item, index);
+      else this.#opening(item, index);
+    });
+    const end = this.#text.length;
+    while (this.#open.length > 0) this.#giveUp(end, "end of the text");
+    return { nodes: this.#top, range: { start: 0, end } };
   }
 
-  #openTag(tag: TagToken): void {
-    if (tag.selfClosing || !this.#takesBody(tag.name)) {
-      this.#top().nodes.push(call(tag, undefined, undefined));
+  #nodes(): TemplateNode[] {
+    return this.#open.at(-1)?.nodes ?? this.#top;
+  }
+
+  /** Adds text; text beside text becomes one node. */
+  #addText(start: number, end: number): void {
+    const nodes = this.#nodes();
+    const last = nodes.at(-1);
+    if (last?.type !== "text") {
+      nodes.push({ type: "text", range: { start, end } });
+    } else {
+      nodes[nodes.length - 1] = { type: "text", range: { start: last.range.start, end } };
+    }
+  }
+
+  #inline(tag: Tag): void {
+    if (!tag.isClosing) {
+      const message = `Unexpected inline shortcode ${shown(tag.name)}, expected a name without ".inline": Go templates in pages are not run`;
+      this.#report({ id: "shortcode-inline", message, range: tag.range });
+    }
+    this.#addText(tag.range.start, tag.range.end);
+  }
+
+  #opening(tag: Tag, index: number): void {
+    const rule = this.#ruleOf(tag.name);
+    const isClosed = this.#partners[index] !== undefined;
+    if (!tag.selfClosing && rule !== "none" && (rule === "required" || isClosed)) {
+      this.#open.push({ tag, index, nodes: [] });
       return;
     }
-    this.#stack.push({ tag, nodes: [] });
-    count(this.#open, tag.name, 1);
+    this.#nodes().push(callNode(tag, tag.range.end));
+    if (rule === "none") this.#leaves.set(tag.name, tag);
+    else if (!tag.selfClosing) this.#lastLeaf = tag;
   }
 
-  /** An optional body, or an unknown name's, is there if a closing tag is left for it. */
-  #takesBody(name: string): boolean {
-    const rule = this.#bodyOf(name);
-    if (rule === "none") return false;
-    if (rule === "required") return true;
-    return (this.#closing.get(name) ?? 0) > (this.#open.get(name) ?? 0);
-  }
-
-  #close(tag: TagToken): void {
-    count(this.#closing, tag.name, -1);
-    const top = this.#top().tag;
-    if (top?.name === tag.name) {
-      this.#checkDelimiter(top, tag);
-      this.#closeTop(tag);
-    } else if ((this.#open.get(tag.name) ?? 0) > 0) {
-      this.#closeOuter(tag);
-    } else if ((this.#owed.get(tag.name) ?? 0) > 0 && top !== undefined) {
-      count(this.#owed, tag.name, -1);
-      this.#closeTop(tag);
-    } else {
-      this.#reportSurplus(tag, top);
-      if (top !== undefined && isSlip(tag.name, top.name)) this.#closeTop(tag);
-      else this.#keepAsText(tag.range);
+  /**
+   * Hugo: any closing tag closes the innermost call. One without a partner closes
+   * nothing, unless it is a slip of the innermost name. Before a closing tag with a
+   * partner, calls that are never closed end.
+   */
+  #closing(tag: Tag, index: number): void {
+    const partner = this.#partners[index];
+    if (partner === undefined) {
+      this.#surplus(tag);
+      return;
     }
+    let call = this.#open.at(-1);
+    while (call !== undefined && this.#partners[call.index] === undefined) {
+      this.#giveUp(tag.range.start, `${written(tag)}${this.#at(tag, call.tag)}`);
+      call = this.#open.at(-1);
+    }
+    if (call === undefined) this.#addText(tag.range.start, tag.range.end);
+    else this.#close(call, tag, index, partner);
   }
 
-  /** A tag that closes a call further out: the calls in between cross it, or were never closed. */
-  #closeOuter(tag: TagToken): void {
-    for (
-      let top = this.#top().tag;
-      top !== undefined && top.name !== tag.name;
-      top = this.#top().tag
-    ) {
-      const isCrossed = (this.#closing.get(top.name) ?? 0) >= (this.#open.get(top.name) ?? 0);
-      if (isCrossed) {
-        // Hugo: any closing tag closes the innermost open call.
-        this.#reportCrossed(tag, top);
-        count(this.#owed, top.name, 1);
-        this.#closeTop(tag);
+  #close(call: OpenCall, tag: Tag, index: number, partner: number): void {
+    const ownClosing = this.#partners[call.index] ?? 0;
+    if (ownClosing > index) this.#reportCrossed(call, tag, this.#items[partner]);
+    else if (ownClosing === index) this.#checkDelimiter(call.tag, tag);
+    this.#pop(tag.range.start, tag);
+  }
+
+  #reportCrossed({ tag: inner }: OpenCall, tag: Tag, outer: Item | undefined): void {
+    const opened = outer?.type === "tag" ? this.#at(outer, tag) : "";
+    const message = `Unexpected ${written(tag)} for the tag${opened}, expected ${written(inner)} first for the one${this.#at(inner, tag)}; it closes the inner one`;
+    this.#report({ id: "shortcode-crossed", message, range: tag.range });
+  }
+
+  /** Hugo: the opening tag's kind decides. */
+  #checkDelimiter(open: Tag, tag: Tag): void {
+    if (open.delimiter === tag.delimiter) return;
+    const message = `Unexpected ${written(tag)}, expected ${written(open)} as in the opening tag${this.#at(open, tag)}`;
+    this.#report({ id: "shortcode-delimiter", message, range: tag.range });
+  }
+
+  /** A closing tag for which nothing is open. */
+  #surplus(tag: Tag): void {
+    const { name, range } = tag;
+    const leaf = this.#leaves.get(name);
+    const call = this.#open.at(-1);
+    const isNeverClosed = call !== undefined && this.#partners[call.index] === undefined;
+    const meant = isNeverClosed ? call.tag : this.#lastLeaf;
+    if (leaf !== undefined) {
+      const message = `Unexpected ${written(tag)}, expected none: the shortcode${this.#at(leaf, tag)} takes no body`;
+      this.#report({ id: "shortcode-no-body", message, range });
+    } else if (meant !== undefined && isSlip(name, meant.name)) {
+      const message = `Unexpected ${written(tag)}, expected ${written(meant)} for the tag${this.#at(meant, tag)}`;
+      this.#report({ id: "shortcode-not-open", message, range, suggestion: meant.name });
+      if (isNeverClosed) {
+        this.#pop(range.start, tag);
         return;
       }
-      this.#reportUnclosed(this.#pop(tag.range.start));
+    } else {
+      const message = `Unexpected ${written(tag)}, expected an opening tag before it`;
+      this.#report({ id: "shortcode-not-open", message, range });
     }
-    this.#closeTop(tag);
+    this.#addText(range.start, range.end);
   }
 
-  #closeTop(closer: TagToken): void {
-    this.#pop(closer.range.start, closer.range);
-  }
-
-  /** Takes the innermost call off the stack, with a body up to `end`. */
-  #pop(end: number, closeRange?: Range): TagToken {
-    const { tag, nodes } = this.#stack.pop() ?? { tag: undefined, nodes: [] };
-    if (tag === undefined) throw new Error("The text itself has no closing tag.");
-    count(this.#open, tag.name, -1);
-    const body = { nodes, range: { start: tag.range.end, end } };
-    this.#top().nodes.push(call(tag, body, closeRange));
-    return tag;
-  }
-
-  #top(): Open {
-    const top = this.#stack.at(-1);
-    if (top === undefined) throw new Error("The stack holds at least the text itself.");
-    return top;
-  }
-
-  #keepAsText(range: Range): void {
-    this.#top().nodes.push({ type: "text", range });
-  }
-
-  // ------------------------------------------------------------ findings
-
-  #checkDelimiter(open: TagToken, closer: TagToken): void {
-    if (open.delimiter === closer.delimiter) return;
-    const message = `Unexpected "{{${closer.delimiter} /${closer.name}", expected "{{${open.delimiter}" as in the opening tag at ${this.#placeOf(open)}`;
-    this.#report({ id: "shortcode-delimiter", message, range: closer.range });
-  }
-
-  #reportUnclosed(tag: TagToken): void {
-    if (tag.isBroken) return;
-    const message = `Unexpected end of the body of "${tag.name}", expected its closing tag or "/" at the end of this one`;
+  /** Ends the innermost call without its closing tag. */
+  #giveUp(end: number, found: string): void {
+    const tag = this.#open.at(-1)?.tag;
+    if (tag === undefined) return;
+    const message = `Unexpected ${found}, expected ${written(tag)} for this tag before it`;
     this.#report({ id: "shortcode-not-closed", message, range: tag.range });
+    this.#pop(end, undefined);
   }
 
-  #reportCrossed(closer: TagToken, open: TagToken): void {
-    const message = `Unexpected closing tag of "${closer.name}", expected that of "${open.name}", opened at ${this.#placeOf(open)}; it closes "${open.name}"`;
-    this.#report({ id: "shortcode-crossed", message, range: closer.range });
+  /** Makes a node of the innermost call, whose body ends at `end`. */
+  #pop(end: number, closing: Tag | undefined): void {
+    const call = this.#open.pop();
+    if (call === undefined) return;
+    const body = { nodes: call.nodes, range: { start: call.tag.range.end, end } };
+    this.#nodes().push({
+      ...callNode(call.tag, closing?.range.end ?? end),
+      closeRange: closing?.range,
+      body,
+    });
   }
 
-  #reportSurplus(tag: TagToken, top: TagToken | undefined): void {
-    const { name, nameRange, range } = tag;
-    if (this.#bodyOf(name) === "none") {
-      const message = `Unexpected closing tag of "${name}", which takes no body`;
-      this.#report({ id: "shortcode-no-body", message, range });
-      return;
-    }
-    const isOpen =
-      top === undefined ? "none is open" : `"${top.name}" is open since ${this.#placeOf(top)}`;
-    const message = `Unexpected closing tag of "${name}", ${isOpen}`;
-    const suggestion = top !== undefined && isSlip(name, top.name) ? top.name : undefined;
-    this.#report({ id: "shortcode-not-open", message, range: nameRange, suggestion });
-  }
-
-  #placeOf(tag: TagToken): string {
+  /** ` at 3:1`: where a tag stands; with the file's path if it is not that of `from`. */
+  #at(tag: Tag, from: Tag): string {
     const { source, offset } = this.#text.originAt(tag.range.start);
     const { line, column } = source.placeAt(offset);
-    return `${line}:${column}`;
+    const isHere = this.#text.originAt(from.range.start).source === source;
+    return ` at ${isHere ? "" : `${source.path}:`}${line}:${column}`;
   }
 }
 
-function call(tag: TagToken, body: Template | undefined, closeRange: Range | undefined): CallNode {
+/** A call without a body. */
+function callNode(tag: Tag, end: number): CallNode {
   const { name, nameRange, delimiter, parameters, selfClosing, isBroken, range } = tag;
-  const end = closeRange?.end ?? body?.range.end ?? range.end;
   return {
     type: "call",
     name,
@@ -198,17 +231,19 @@ function call(tag: TagToken, body: Template | undefined, closeRange: Range | und
     selfClosing,
     isBroken,
     openRange: range,
-    closeRange,
-    body,
+    closeRange: undefined,
+    body: undefined,
     range: { start: range.start, end },
   };
 }
 
-function count(counts: Map<string, number>, name: string, by: number): void {
-  counts.set(name, (counts.get(name) ?? 0) + by);
+function isSlip(name: string, meant: string): boolean {
+  if (name.length > MAX_NAME || meant.length > MAX_NAME) return false;
+  return nearest(name, [meant]) !== undefined;
 }
 
-/** Whether a closing tag's name is a misspelling of the open one's. */
-function isSlip(name: string, open: string): boolean {
-  return editDistance(name, open, 3) < Math.min(3, open.length);
+/** A closing tag, or the one that an opening tag asks for, as messages show it. */
+function written({ name, delimiter }: Tag): string {
+  const { open, close } = delimitersOf(delimiter);
+  return shown(`${open} /${name} ${close}`);
 }

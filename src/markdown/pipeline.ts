@@ -1,0 +1,169 @@
+/**
+ * From a page's text to its article: an ordered list of small steps, on processors
+ * that are made once and used for every page.
+ */
+import type { Root as HastRoot } from "hast";
+import type { Root } from "mdast";
+import rehypeRaw from "rehype-raw";
+import rehypeStringify from "rehype-stringify";
+import remarkRehype from "remark-rehype";
+import { type Plugin, unified } from "unified";
+import { visit } from "unist-util-visit";
+import { VFile } from "vfile";
+import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
+import type { Host, ParseMarkdown, Use } from "../shortcodes/types.ts";
+import type { Article } from "../site/types.ts";
+import { chainOf } from "../text/mapped.ts";
+import type { Source } from "../text/source.ts";
+import { remarkAlerts } from "./alerts.ts";
+import { createHandlers } from "./handlers.ts";
+import { remarkHeadingAttributes } from "./heading-attributes.ts";
+import { remarkHeadingIds } from "./heading-ids.ts";
+import type { Highlighter } from "./highlight.ts";
+import { type LinkContext, remarkLinks } from "./links.ts";
+import { createParser, type ParserKind } from "./parser.ts";
+import { rehypeHeadings } from "./rehype-headings.ts";
+import { rehypeTables } from "./rehype-tables.ts";
+import { remarkFences } from "./remark-fences.ts";
+import { remarkShortcodes } from "./remark-shortcodes.ts";
+import { remarkTabIds } from "./tab-ids.ts";
+import { tableOfContents } from "./toc.ts";
+import { remarkTypography } from "./typography.ts";
+
+export interface PipelineOptions {
+  readonly parser: ParserKind;
+  readonly highlighter: Highlighter;
+}
+
+/** One page's text and what surrounds it. */
+export interface PipelineInput {
+  readonly source: Source;
+  readonly host: Host;
+  /** How links resolve; without it they stay as written. */
+  readonly links?: Omit<LinkContext, "report">;
+}
+
+/** A page's resolved tree, its article, and what was found on the way. */
+export interface Rendering {
+  readonly tree: Root;
+  readonly article: Article;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type Pipeline = (input: PipelineInput) => Rendering;
+
+declare module "vfile" {
+  interface DataMap {
+    host: Host;
+  }
+}
+
+/** The pipeline of a site. It never throws for what authors wrote. */
+export function createPipeline({ parser, highlighter }: PipelineOptions): Pipeline {
+  const toTree = unified()
+    .use(parseWith, createParser(parser))
+    .use(remarkShortcodes, { host: hostOf })
+    .use(remarkHeadingAttributes)
+    .use(remarkAlerts)
+    .use(remarkFences)
+    .use(remarkTypography)
+    .use(remarkHeadingIds)
+    .use(remarkTabIds)
+    .use(remarkLinks)
+    .freeze();
+  const toHtml = unified()
+    .use(remarkRehype, {
+      allowDangerousHtml: true,
+      clobberPrefix: "",
+      handlers: createHandlers(highlighter),
+    })
+    .use(rehypeRawWhereNeeded)
+    .use(rehypeHeadings)
+    .use(rehypeTables)
+    .freeze();
+  const stringify = unified().use(rehypeStringify).freeze();
+
+  return ({ source, host, links }) => {
+    const file = new VFile({ path: source.path, value: source.text });
+    file.data.host = host;
+    if (links !== undefined) {
+      file.data.links = { ...links, report: (complaint, span) => addTo(file, complaint, span) };
+    }
+    try {
+      const tree = toTree.runSync(toTree.parse(file), file);
+      const hast = toHtml.runSync(structuredClone(tree), file) as HastRoot;
+      const article: Article = {
+        html: stringify.stringify(hast),
+        toc: tableOfContents(tree),
+        ids: idsOf(hast),
+        uses: usesOf(file),
+      };
+      return { tree, article, diagnostics: file.data.shortcodes?.diagnostics.list() ?? [] };
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return tooDeep(source);
+    }
+  };
+}
+
+const parseWith: Plugin<[ParseMarkdown], string, Root> = function (parse) {
+  this.parser = (document) => parse(document);
+};
+
+function hostOf(file: VFile): Host {
+  const { host } = file.data;
+  if (host === undefined) throw new Error("The pipeline gives each file its host.");
+  return host;
+}
+
+const addTo = (file: VFile, ...[complaint, span]: Parameters<LinkContext["report"]>): void => {
+  const { source, start, end, frame } = span;
+  file.data.shortcodes?.diagnostics.add({
+    ...complaint,
+    span: { source, start, end },
+    chain: chainOf(frame),
+  });
+};
+
+function usesOf(file: VFile): readonly Use[] {
+  return file.data.shortcodes?.uses ?? [];
+}
+
+/** Parsing HTML again costs more than all else: only where there is raw HTML. */
+const rehypeRawWhereNeeded: Plugin<[], HastRoot> = () => {
+  const parseRaw = rehypeRaw({ passThrough: [] });
+  return (tree, file) => {
+    let hasRaw = false;
+    visit(tree, (node) => {
+      hasRaw ||= node.type === ("raw" as string);
+      return !hasRaw;
+    });
+    return hasRaw ? (parseRaw(tree, file) as HastRoot) : tree;
+  };
+};
+
+/** Every id, and every `name` of an anchor, that a link can point to. */
+function idsOf(tree: HastRoot): Set<string> {
+  const ids = new Set<string>();
+  visit(tree, "element", ({ tagName, properties }) => {
+    if (typeof properties.id === "string") ids.add(properties.id);
+    if (tagName === "a" && typeof properties.name === "string") ids.add(properties.name);
+  });
+  return ids;
+}
+
+/** Markdown may nest without end; the call stack does not. */
+function tooDeep(source: Source): Rendering {
+  const diagnostics = new Diagnostics();
+  diagnostics.add({
+    id: "markdown-depth",
+    message:
+      "Unexpected depth of nested Markdown, expected fewer quotes, lists or marks within each other",
+    span: { source, start: 0, end: 0 },
+  });
+  return {
+    tree: { type: "root", children: [] },
+    article: { html: "", toc: [], ids: new Set(), uses: [] },
+    diagnostics: diagnostics.list(),
+  };
+}

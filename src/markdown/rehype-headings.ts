@@ -1,0 +1,80 @@
+/**
+ * Headings as guides show them: a waypoint of its own, "(Optional)" as a tag, a
+ * link to the heading itself. Ids and the text that is read stay as they are.
+ */
+import type { Element, ElementContent, Root, Text } from "hast";
+import { toString as textOf } from "mdast-util-to-string";
+import type { Plugin } from "unified";
+import { SKIP, visit } from "unist-util-visit";
+import { waypointOf } from "./waypoint.ts";
+
+const HEADING = /^h[2-6]$/;
+const OPTIONAL = /\(optional\)/gi;
+
+/** The step: headings of level 2 to 6, wherever they stand. */
+export const rehypeHeadings: Plugin<[], Root> = () => (tree) => {
+  visit(tree, "element", (node) => {
+    if (!HEADING.test(node.tagName)) return;
+    decorate(node);
+    return SKIP;
+  });
+};
+
+function decorate(heading: Element): void {
+  const text = textOf(heading).replace(/\s+/g, " ").trim();
+  const { id } = heading.properties;
+  const [first] = heading.children;
+  const waypoint = first?.type === "text" ? waypointOf(first.value) : undefined;
+  const mark: ElementContent[] = [];
+  if (waypoint !== undefined && first?.type === "text") {
+    first.value = first.value.slice(waypoint.length);
+    heading.properties.className = [...classesOf(heading), "way"];
+    mark.push(waypointMark(waypoint.name), { type: "text", value: " " });
+  }
+  const content = heading.children.flatMap(withTags);
+  if (typeof id === "string") content.push(anchor(id, text));
+  heading.children = [...mark, element("span", [], content)];
+}
+
+function classesOf({ properties: { className } }: Element): string[] {
+  return Array.isArray(className) ? className.map(String) : [];
+}
+
+/** The dot is read and copied, but not seen. */
+function waypointMark(name: string): Element {
+  return element("b", [], [text(name), element("span", ["sr"], [text(".")])]);
+}
+
+function withTags(node: ElementContent): ElementContent[] {
+  if (node.type !== "text" || node.value.search(OPTIONAL) < 0) return [node];
+  const parts: ElementContent[] = [];
+  let done = 0;
+  for (const { index, 0: found } of node.value.matchAll(OPTIONAL)) {
+    if (index > done) parts.push(text(node.value.slice(done, index)));
+    parts.push(element("span", ["tag"], [text(found.slice(1, -1))]));
+    done = index + found.length;
+  }
+  if (done < node.value.length) parts.push(text(node.value.slice(done)));
+  return parts;
+}
+
+function anchor(id: string, heading: string): Element {
+  const link = element("a", ["anchor"], [text("#")]);
+  link.properties.href = `#${encodeFragment(id)}`;
+  link.properties.ariaLabel = `Link to this section: ${heading}`;
+  return link;
+}
+
+/** A fragment as URLs write it (URL Standard: fragment percent-encode set); letters stay. */
+function encodeFragment(id: string): string {
+  return id.replace(/[\s"<>`%]/g, (character) => encodeURIComponent(character));
+}
+
+function text(value: string): Text {
+  return { type: "text", value };
+}
+
+function element(tagName: string, className: string[], children: ElementContent[]): Element {
+  const properties = className.length > 0 ? { className } : {};
+  return { type: "element", tagName, properties, children };
+}

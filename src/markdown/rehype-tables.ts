@@ -1,0 +1,43 @@
+/** Tables in a box that scrolls, with column headers that say so. */
+import type { Element, Parents, Root } from "hast";
+import type { Plugin } from "unified";
+import { SKIP, visit } from "unist-util-visit";
+
+/**
+ * The step. A table wider than the page scrolls in its own region, which takes
+ * focus so that it scrolls by keyboard too (WCAG 2.1.1); header cells say what they
+ * head (WCAG H63).
+ */
+export const rehypeTables: Plugin<[], Root> = () => (tree) => {
+  visit(tree, "element", (node, index, parent) => {
+    if (node.tagName !== "table" || parent === undefined || index === undefined) return;
+    visit(node, "element", (cell, _, row) => settleCell(cell, row));
+    if (isScrollBox(parent)) return SKIP;
+    parent.children[index] = scrollBox(node);
+    return [SKIP, index + 1];
+  });
+};
+
+function isScrollBox(parent: Parents): boolean {
+  if (parent.type !== "element") return false;
+  const { className } = parent.properties;
+  return Array.isArray(className) && className.includes("scroll");
+}
+
+function scrollBox(table: Element): Element {
+  return {
+    type: "element",
+    tagName: "div",
+    properties: { className: ["scroll"], tabIndex: 0, role: "region", ariaLabel: "Table" },
+    children: [table],
+  };
+}
+
+function settleCell(cell: Element, row: Parents | undefined): void {
+  if (cell.tagName === "th" && isHeaderRow(row)) cell.properties.scope ??= "col";
+}
+
+/** A row all of whose cells are headers. */
+function isHeaderRow(row: Parents | undefined): boolean {
+  return row !== undefined && !row.children.some((n) => n.type === "element" && n.tagName === "td");
+}

@@ -1,0 +1,130 @@
+/** The commands as a whole: exit codes, what they print, what they leave behind. */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { withSite } from "../helpers/case.ts";
+import { inRepository } from "../helpers/repository.ts";
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function waymark(...args: string[]): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [inRepository("src/cli.ts"), ...args], {
+    encoding: "utf8",
+    cwd: inRepository(),
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+const GOOD = {
+  "hugo.toml": 'title = "Little docs"\nbaseURL = "https://docs.example/base/"\n',
+  "content/_index.md": "---\ntitle: Home\n---\nWelcome to [the guide](/guide/first/).\n",
+  "content/guide/_index.md": "---\ntitle: Guide\n---\n",
+  "content/guide/first.md":
+    '---\ntitle: First\naliases: [/old/first/]\n---\n{{< note >}}Text.{{< /note >}}\n\n{{% include-example file="demo" example="a" %}}\n',
+  "data/demo.yml": "- name: a\n  description: Run this.\n  code: SELECT 1;\n",
+  "static/robots.txt": "User-agent: *\n",
+};
+
+describe("build", () => {
+  test("writes pages, redirects, static files and the search index below the base path", async () => {
+    await withSite(GOOD, async (root) => {
+      const out = join(root, "out");
+      const { code, err } = waymark("build", "--site", root, "--out", out);
+      expect(err).toContain("no errors, no warnings");
+      expect(code).toBe(0);
+      const page = readFileSync(join(out, "guide/first/index.html"), "utf8");
+      expect(page).toContain("Run this.");
+      expect(page).toContain('lang="en"');
+      const home = readFileSync(join(out, "index.html"), "utf8");
+      expect(home).toContain('href="/base/guide/first/"');
+      const redirect = readFileSync(join(out, "old/first/index.html"), "utf8");
+      expect(redirect).toContain("url=https://docs.example/base/guide/first/");
+      expect(existsSync(join(out, "robots.txt"))).toBe(true);
+      expect(existsSync(join(out, "404.html"))).toBe(true);
+      const index = readdirSync(join(out, "pagefind"));
+      expect(index).toContain("pagefind.js");
+      expect(index.filter((name) => /ui|highlight|playground/.test(name))).toEqual([]);
+      // Nothing is left beside the output.
+      expect(readdirSync(root).filter((name) => name.startsWith("."))).toEqual([]);
+    });
+  });
+
+  test("fails with all errors, exit code 1, and leaves the last output as it was", async () => {
+    const broken = {
+      ...GOOD,
+      "content/guide/second.md": "---\ntitle: Second\n---\n{{< noet >}}x{{< /noet >}}\n\n[dead](/nowhere/)\n",
+      "content/guide/third.md": '---\ntitle: Third\n---\n{{% include-example file="demo" example="b" %}}\n',
+    };
+    await withSite(broken, async (root) => {
+      const out = join(root, "out");
+      mkdirSync(out);
+      writeFileSync(join(out, "kept.txt"), "as it was");
+      const { code, err } = waymark("build", "--site", root, "--out", out);
+      expect(code).toBe(1);
+      expect(err).toContain('content/guide/second.md:4:5: error: Unexpected shortcode "noet"');
+      expect(err).toContain('did you mean "note"?');
+      expect(err).toContain("content/guide/second.md:6:8: error:");
+      expect(err).toContain("content/guide/third.md:4:");
+      expect(readdirSync(out)).toEqual(["kept.txt"]);
+      expect(readdirSync(root).filter((name) => name.startsWith("."))).toEqual([]);
+    });
+  });
+});
+
+describe("other commands", () => {
+  test("check writes nothing and says what is wrong, as text, JSON and annotations", async () => {
+    const files = { ...GOOD, "content/bad.md": "---\ntitle: Bad\n---\n[dead](/nowhere/)\n" };
+    await withSite(files, async (root) => {
+      const text = waymark("check", "--site", root);
+      expect(text.code).toBe(1);
+      expect(text.out).toContain("content/bad.md:4:8: error:");
+      const json = waymark("check", "--site", root, "--format", "json");
+      expect(JSON.parse(json.out)).toMatchObject([{ file: "content/bad.md", line: 4, column: 8, id: "link-missing" }]);
+      const github = waymark("check", "--site", root, "--format", "github");
+      expect(github.out).toMatch(/^::error file=content\/bad\.md,line=4,/);
+      expect(existsSync(join(root, "dist"))).toBe(false);
+    });
+  });
+
+  test("render prints one article in each form", async () => {
+    await withSite(GOOD, async (root) => {
+      const render = (to: string): Ran =>
+        waymark("render", "content/guide/first.md", "--site", root, "--to", to);
+      expect(render("html").out).toContain('<aside class="note note"');
+      expect(render("markdown").out).toContain("```mzsql\nSELECT 1;\n```");
+      expect(JSON.parse(render("mdast").out)).toMatchObject({ type: "root" });
+      expect(JSON.parse(render("shortcodes").out)).toMatchObject({
+        nodes: [{ type: "call", name: "note" }, { type: "text" }, { type: "call", name: "include-example" }, { type: "text" }],
+      });
+    });
+  });
+
+  test("where lists the uses of an entry, a file and a shortcode", async () => {
+    await withSite(GOOD, async (root) => {
+      const where = (name: string): string => waymark("where", name, "--site", root).out;
+      expect(where("demo")).toBe("content/guide/first.md:6:1: data/demo.yml#a\n");
+      expect(where("data/demo.yml#a")).toBe("content/guide/first.md:6:1: data/demo.yml#a\n");
+      expect(where("note")).toBe("content/guide/first.md:4:1: note\n");
+      expect(where("demmo")).toContain("Nothing uses");
+    });
+  });
+
+  test.each([
+    [["brew"], "Unexpected command"],
+    [["build", "--stie", "x"], "--stie"],
+    [["build", "--site", "/no/such/folder"], "expected a folder"],
+    [["check", "--format", "xml"], "expected text, json, github"],
+    [["render"], "Expected one FILE"],
+    [["render", "no-such.md"], "expected a file"],
+    [["where"], "Expected one NAME"],
+  ])("called wrongly: %j gives exit code 2", (args, message) => {
+    const { code, err } = waymark(...args);
+    expect(err).toContain(message);
+    expect(code).toBe(2);
+  });
+});
