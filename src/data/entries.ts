@@ -1,26 +1,12 @@
 /** Named entries: lists of snippets that `include-example` and its kin read. */
 import type { Finding } from "../messages/diagnostic.ts";
-import type { MappedText } from "../text/mapped.ts";
-import { nearest } from "../text/nearest.ts";
 import type { Range, Source } from "../text/source.ts";
-import { kindName } from "./node.ts";
-import type { DataFile, DataList, DataMap, DataNode, DataPair, Entry } from "./types.ts";
+import { firstKey, looksLikeEntry, type Report, readFields } from "./entry-fields.ts";
+import { kindName, pairOf } from "./node.ts";
+import type { DataFile, DataMap, DataNode, Entry } from "./types.ts";
 
 /** The language of an entry's code, if the entry names none. */
 const DEFAULT_LANGUAGE = "mzsql";
-
-const TEXT_FIELDS = [
-  "name",
-  "description",
-  "code",
-  "language",
-  "results",
-  "content",
-  "addenda",
-] as const;
-type TextField = (typeof TEXT_FIELDS)[number];
-const FIELDS = [...TEXT_FIELDS, "syntax_elements"] as const;
-const ELEMENT_FIELDS = ["syntax", "description"] as const;
 
 /** The entries of a file, by name, and what is wrong with them. */
 export interface Entries {
@@ -28,31 +14,23 @@ export interface Entries {
   readonly problems: readonly Finding[];
 }
 
-/** Whether a file looks like a list of entries, so that it is checked as one. */
+/**
+ * Whether a file is a list of entries by its looks, so that it is checked as one
+ * although nothing asks for its entries. `name` and `description` alone do not
+ * tell: other lists have them too.
+ */
 export function looksLikeEntries({ value }: DataFile): boolean {
-  return (
-    value.kind === "list" &&
-    value.items.some(
-      (item) =>
-        item.kind === "map" &&
-        item.pairs.some(({ key }) => key === "name") &&
-        item.pairs.some(({ key }) => key !== "name" && FIELDS.some((field) => field === key)),
-    )
-  );
+  return value.kind === "list" && value.items.some(looksLikeEntry);
 }
 
-/** Reads a file as a list of entries. */
-export function readEntries(file: DataFile): Entries {
-  const reader = new EntryReader(file.source);
-  if (file.value.kind === "list") {
-    for (const item of file.value.items) reader.take(item);
-  } else {
-    reader.report(
-      "data-shape",
-      `Unexpected ${kindName(file.value)}, expected a list of named entries`,
-      file.value.range,
-    );
-  }
+/**
+ * Reads a file as a list of entries. Entries without a name and second ones of a
+ * name are left out, each with a problem; a field with a problem is left out alone.
+ */
+export function readEntries({ source, value }: DataFile): Entries {
+  const reader = new EntryReader(source);
+  if (value.kind === "list") for (const item of value.items) reader.take(item);
+  else reader.reportShape(value, "a list of named entries");
   return { byName: reader.byName, problems: reader.problems };
 }
 
@@ -60,118 +38,68 @@ class EntryReader {
   readonly byName = new Map<string, Entry>();
   readonly problems: Finding[] = [];
   readonly #source: Source;
+  readonly #nameRanges = new Map<string, Range>();
+  readonly #report: Report;
 
   constructor(source: Source) {
     this.#source = source;
+    this.#report = (id, message, { start, end }, suggestion) => {
+      this.problems.push({ id, message, suggestion, span: { source, start, end } });
+    };
   }
 
-  report(id: Finding["id"], message: string, { start, end }: Range, suggestion?: string): void {
-    this.problems.push({ id, message, suggestion, span: { source: this.#source, start, end } });
+  reportShape(node: DataNode, expected: string): void {
+    const message = `Unexpected ${kindName(node)}, expected ${expected}`;
+    this.#report("data-shape", message, node.range);
   }
 
   take(item: DataNode): void {
     if (item.kind !== "map") {
-      this.report(
-        "data-shape",
-        `Unexpected ${kindName(item)}, expected an entry with a name`,
-        item.range,
-      );
+      this.reportShape(item, "an entry, a map with a name");
       return;
     }
-    const texts: Partial<Record<TextField, MappedText>> = {};
-    let syntaxElements: DataList | undefined;
-    for (const pair of item.pairs) {
-      const field = TEXT_FIELDS.find((name) => name === pair.key);
-      if (field !== undefined) texts[field] = this.#text(pair);
-      else if (pair.key === "syntax_elements") syntaxElements = this.#elements(pair);
-      else this.#unknownField(pair, FIELDS);
-    }
-    const { name, language, ...rest } = texts;
-    const nameText = name?.text.trim() ?? "";
-    if (nameText === "") {
-      if (!item.pairs.some(({ key }) => key === "name")) {
-        this.report(
-          "entry-unnamed",
-          'Unexpected entry without a name, expected a "name" field',
-          firstKey(item),
-        );
-      }
-      return;
-    }
-    const first = this.byName.get(nameText);
-    if (first !== undefined) {
-      const { line } = this.#source.placeAt(first.range.start);
-      const place = item.pairs.find(({ key }) => key === "name")?.value.range ?? item.range;
-      this.report(
-        "entry-duplicate",
-        `Unexpected second entry "${nameText}", the first is in line ${line}`,
-        place,
-      );
-      return;
-    }
-    this.byName.set(nameText, {
-      name: nameText,
+    const name = this.#nameOf(item);
+    const { language, ...fields } = readFields(item, this.#report);
+    if (name === undefined) return;
+    this.byName.set(name, {
+      name,
       source: this.#source,
       range: item.range,
-      language: language?.text.trim() || DEFAULT_LANGUAGE,
-      ...rest,
-      ...(syntaxElements === undefined ? {} : { syntaxElements }),
+      language: language?.text || DEFAULT_LANGUAGE,
+      ...fields,
     });
   }
 
-  #text({ key, keyRange, value }: DataPair): MappedText | undefined {
-    if (value.kind === "scalar" && value.value !== null) return value.text;
-    const place = value.range.end > value.range.start ? value.range : keyRange;
-    this.report(
-      "entry-field-type",
-      `Unexpected ${kindName(value)} in "${key}", expected text`,
-      place,
-    );
-    return undefined;
-  }
-
-  #elements({ key, keyRange, value }: DataPair): DataList | undefined {
-    if (value.kind !== "list") {
-      const place = value.range.end > value.range.start ? value.range : keyRange;
-      this.report(
-        "entry-field-type",
-        `Unexpected ${kindName(value)} in "${key}", expected a list`,
-        place,
-      );
+  /** The name, if it is one and the first of its kind. */
+  #nameOf(entry: DataMap): string | undefined {
+    const value = pairOf(entry, "name")?.value;
+    if (value !== undefined && value.kind !== "scalar") {
+      const message = `Unexpected ${value.kind} in "name", expected text`;
+      this.#report("entry-field-type", message, value.range);
       return undefined;
     }
-    for (const item of value.items) {
-      if (item.kind !== "map") {
-        this.report(
-          "entry-field-type",
-          `Unexpected ${kindName(item)}, expected "syntax" and "description"`,
-          item.range,
-        );
-        continue;
-      }
-      for (const pair of item.pairs) {
-        if (ELEMENT_FIELDS.some((field) => field === pair.key)) this.#text(pair);
-        else this.#unknownField(pair, ELEMENT_FIELDS);
-      }
-      for (const field of ELEMENT_FIELDS) {
-        if (!item.pairs.some((pair) => pair.key === field)) {
-          this.report(
-            "entry-field-missing",
-            `Missing field "${field}" of a syntax element`,
-            firstKey(item),
-          );
-        }
-      }
+    const name = value?.value === null ? "" : (value?.text.text ?? "");
+    if (value === undefined || name === "") {
+      const message = 'Unexpected entry without a name, expected a "name" field';
+      this.#report("entry-unnamed", message, value?.range ?? firstKey(entry));
+      return undefined;
     }
-    return value;
+    if (typeof value.value !== "string") {
+      const message = `Unexpected ${kindName(value)} in "name", expected text: put it in quotes`;
+      this.#report("entry-field-type", message, value.range);
+    }
+    return this.#isFirst(name, value.range) ? name : undefined;
   }
 
-  #unknownField({ key, keyRange }: DataPair, known: readonly string[]): void {
-    const message = `Unexpected field "${key}", expected ${known.join(", ")}`;
-    this.report("entry-field-unknown", message, keyRange, nearest(key, known));
+  #isFirst(name: string, range: Range): boolean {
+    const first = this.#nameRanges.get(name);
+    if (first === undefined) {
+      this.#nameRanges.set(name, range);
+      return true;
+    }
+    const { line } = this.#source.placeAt(first.start);
+    const message = `Unexpected second entry "${name}", expected each name once; the first is in line ${line}`;
+    this.#report("entry-duplicate", message, range);
+    return false;
   }
-}
-
-function firstKey(map: DataMap): Range {
-  return map.pairs[0]?.keyRange ?? map.range;
 }

@@ -6,12 +6,12 @@ export function get(node: DataNode | undefined, key: string): DataNode | undefin
   return node?.kind === "map" ? pairOf(node, key)?.value : undefined;
 }
 
-/** A map's key with its value. */
+/** A map's key with its value; undefined for a key that is not there. */
 export function pairOf(map: DataMap, key: string): DataPair | undefined {
   return map.pairs.find((pair) => pair.key === key);
 }
 
-/** The node as plain JavaScript values. */
+/** The node as plain JavaScript values. Any key is safe, also `__proto__`. */
 export function toPlain(node: DataNode): unknown {
   switch (node.kind) {
     case "scalar":
@@ -23,9 +23,9 @@ export function toPlain(node: DataNode): unknown {
   }
 }
 
-/** What a node is, in words for messages. */
+/** What a node is, in a word for messages: `list`, `map`, `empty value`, `text`, `number`, `boolean`. */
 export function kindName(node: DataNode): string {
-  if (node.kind !== "scalar") return node.kind === "list" ? "a list" : "a map";
-  if (node.value === null) return "nothing";
-  return typeof node.value === "string" ? "text" : `a ${typeof node.value}`;
+  if (node.kind !== "scalar") return node.kind;
+  if (node.value === null) return "empty value";
+  return typeof node.value === "string" ? "text" : typeof node.value;
 }

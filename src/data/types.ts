@@ -1,6 +1,7 @@
 /**
  * Data files as trees whose every value knows its place in the file.
  */
+import type { Finding } from "../messages/diagnostic.ts";
 import type { MappedText } from "../text/mapped.ts";
 import type { Range, Source } from "../text/source.ts";
 
@@ -31,6 +32,13 @@ export interface DataMap {
 }
 
 export type DataNode = DataScalar | DataList | DataMap;
+
+/** A parsed text, or what is left of it, and what is wrong with it. */
+export interface ParsedData {
+  /** Undefined for an empty text, and for one that cannot be parsed. */
+  readonly value: DataNode | undefined;
+  readonly problems: readonly Finding[];
+}
 
 /** A data file, parsed. */
 export interface DataFile {

@@ -33,6 +33,7 @@ class GrammarReader {
   readonly findings: Finding[] = [];
   readonly #source: Source;
   #parts = 0;
+  #isTooLarge = false;
 
   constructor(source: Source) {
     this.#source = source;
@@ -69,8 +70,8 @@ class GrammarReader {
   #syntax(node: DataNode, depth: number): Syntax[] {
     this.#parts++;
     if (depth > MAX_DEPTH || this.#parts > MAX_PARTS) {
-      const limit = depth > MAX_DEPTH ? `${MAX_DEPTH} levels` : `${MAX_PARTS} parts`;
-      this.#report(node.range, `Unexpected size of the diagram, expected at most ${limit}`);
+      if (!this.#isTooLarge) this.#reportSize(node.range);
+      this.#isTooLarge = true;
       return [];
     }
     if (node.kind === "list") {
@@ -138,6 +139,11 @@ class GrammarReader {
     const text = value.kind === "scalar" && value.value !== null ? value.text.text.trim() : "";
     if (text === "") this.#report(keyRange, `Unexpected "${key}" without a text`);
     return text === "" ? undefined : text;
+  }
+
+  #reportSize(range: Range): void {
+    const limit = `at most ${MAX_DEPTH} levels and ${MAX_PARTS} parts`;
+    this.#report(range, `Unexpected size of the diagram, expected ${limit}`);
   }
 
   #onlyOneKey(node: DataMap): void {

@@ -130,13 +130,15 @@ function repeat(item: Box, separator: Box): Box {
       const left = x + r;
       const right = left + inner;
       const rise = offset - 2 * r;
+      const lead = (inner - separator.width) / 2;
       return [
         line(x, y, `h${r}`),
         ...item.draw(left, y),
         line(left + item.width, y, `h${inner - item.width + r}`),
         line(right, y, `a${r} ${r} 0 0 1 ${r} ${r}v${rise}a${r} ${r} 0 0 1 ${-r} ${r}`),
-        ...separator.draw(left, y + offset),
-        line(left + separator.width, y + offset, `h${inner - separator.width}`),
+        line(left, y + offset, `h${lead}`),
+        ...separator.draw(left + lead, y + offset),
+        line(left + lead + separator.width, y + offset, `h${inner - separator.width - lead}`),
         line(left, y + offset, `a${r} ${r} 0 0 1 ${-r} ${-r}v${-rise}a${r} ${r} 0 0 1 ${r} ${-r}`),
       ];
     },

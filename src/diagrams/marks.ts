@@ -35,12 +35,24 @@ export function leaf({ type, text }: Leaf): Box {
   };
 }
 
-/** A mark as SVG. Presentation attributes only: a strict content security policy has no inline styles. */
-export function svgOf(mark: Mark): string {
-  if (mark.type === "line") return `<path class="rr-line" d="${mark.path}"/>`;
+/**
+ * Marks as SVG, the line as one path below the boxes. Presentation attributes
+ * only: a strict content security policy has no inline styles.
+ */
+export function svgOf(marks: readonly Mark[]): string {
+  let path = "";
+  let words = "";
+  for (const mark of marks) {
+    if (mark.type === "line") path += mark.path;
+    else words += wordsOf(mark);
+  }
+  return `<path class="rr-line" d="${path}"/>${words}`;
+}
+
+function wordsOf(mark: Exclude<Mark, { type: "line" }>): string {
   const { type, text, x, y, width } = mark;
   const middle = x + width / 2;
-  const words = `<text class="rr-text" x="${middle}" y="${y}" dy=".35em">${escapeXml(text)}</text>`;
+  const words = `<text class="rr-text" x="${middle}" y="${y}" dy=".35em" fill="currentColor" stroke="none">${escapeXml(text)}</text>`;
   if (type === "comment") return `<g class="rr-comment">${words}</g>`;
   const round = type === "terminal" ? ` rx="${HALF}"` : "";
   const box = `<rect x="${x}" y="${y - HALF}" width="${width}" height="${2 * HALF}"${round}/>`;

@@ -10,6 +10,8 @@ import { wordsOf } from "./words.ts";
 /** Room around the drawing, and between its edge and the first box. */
 const MARGIN = 8;
 const LEAD = 14;
+/** Half the height of the bars at the ends. */
+const BAR = 9;
 
 /**
  * The diagram of a grammar (see grammar.ts), which stands in `source`. Its words
@@ -25,7 +27,7 @@ export function drawDiagram(node: DataNode, source: Source): Drawn {
 
 function draw({ title, lines }: Grammar): string {
   const rows = place(lines.map(layOut));
-  const width = Math.max(...rows.map(({ right }) => right)) + 2 * MARGIN;
+  const width = Math.ceil(Math.max(...rows.map(({ right }) => right)) + MARGIN);
   const height = (rows.at(-1)?.bottom ?? 0) + MARGIN;
   const marks = [
     ...edge(rows[0], "start"),
@@ -37,7 +39,7 @@ function draw({ title, lines }: Grammar): string {
     `<svg class="railroad" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`,
     ` role="img" aria-label="${escapeXml(label)}" fill="none" stroke="currentColor"`,
     ` font-family="monospace" font-size="${FONT_SIZE}" text-anchor="middle">`,
-    ...marks.map(svgOf),
+    svgOf(marks),
     "</svg>",
   ].join("");
 }
@@ -56,14 +58,21 @@ interface Row {
 
 function place(boxes: readonly Box[]): Row[] {
   const rows: Row[] = [];
-  // Further rows begin right of the turn that leads to them.
-  const x = MARGIN + LEAD;
+  // The turns that lead to further rows need room at the left.
+  const x = MARGIN + LEAD + (boxes.length > 1 ? RADIUS : 0);
   for (const box of boxes) {
     const above = rows.at(-1);
     // Two turns and a line back stand between two rows.
-    const y = above === undefined ? MARGIN + box.up : above.bottom + 2 * LEADING + box.up;
+    const up = Math.max(box.up, BAR);
+    const y = above === undefined ? MARGIN + up : above.bottom + 2 * LEADING + up;
     const turn = above === undefined ? y : Math.max(y, above.y + 4 * RADIUS);
-    rows.push({ box, x, y: turn, right: x + box.width + LEAD, bottom: turn + box.down });
+    rows.push({
+      box,
+      x,
+      y: turn,
+      right: x + box.width + LEAD,
+      bottom: turn + Math.max(box.down, BAR),
+    });
   }
   return rows;
 }
@@ -92,5 +101,5 @@ function turnBack(row: Row, next: Row): string {
 function edge(row: Row | undefined, side: "start" | "end"): Mark[] {
   if (row === undefined) return [];
   const x = side === "start" ? row.x - LEAD : row.right;
-  return [0, side === "start" ? -4 : 4].map((dx) => line(x + dx, row.y - 9, "v18"));
+  return [0, side === "start" ? -4 : 4].map((dx) => line(x + dx, row.y - BAR, `v${2 * BAR}`));
 }

@@ -68,7 +68,8 @@ const OPTIONS: Options = {
 
 const PROCESSOR = unified()
   .use(remarkStringify, OPTIONS)
-  .use(remarkGfm, { singleTilde: false })
+  // Padding would cost more than all cells together where one of them is long.
+  .use(remarkGfm, { singleTilde: false, tablePipeAlign: false })
   .freeze();
 
 /**

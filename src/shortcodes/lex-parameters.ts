@@ -113,8 +113,8 @@ function unclosed(
     start,
     end: contentStart,
   };
-  const content = { start: contentStart, end };
   const value = text.slice(contentStart, end).trimEnd();
+  const content = { start: contentStart, end: contentStart + value.length };
   return { type: "value", style, value, content, start, end, error };
 }
 

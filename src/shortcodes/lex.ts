@@ -59,7 +59,8 @@ class Lexer {
       return end;
     }
     for (const quote of tag.quotes) this.#deadQuotes.add(quote);
-    return this.#brokenText(start, unfinished(tag.tokens, kind));
+    const next = nextOpener(this.#text, start + DELIMITER_LENGTH);
+    return this.#brokenText(start, next, unfinished(tag.tokens, next, kind));
   }
 
   /** `{{</* … *` + `/>}}`: ends at the first `*` + `/` that the same kind's end follows. */
@@ -69,7 +70,11 @@ class Lexer {
     const end = this.#endlessComments.has(kind) ? -1 : this.#text.indexOf(`*/${close}`, inner);
     if (end < 0) {
       this.#endlessComments.add(kind);
-      return this.#brokenText(start, endlessComment(kind, start, inner));
+      return this.#brokenText(
+        start,
+        nextOpener(this.#text, inner),
+        endlessComment(kind, start, inner),
+      );
     }
     const value = `${open}${this.#text.slice(inner, end)}${close}`;
     const after = end + COMMENT_LENGTH + DELIMITER_LENGTH;
@@ -78,8 +83,7 @@ class Lexer {
   }
 
   /** What starts at `start` is text after all, up to the next opening delimiter. */
-  #brokenText(start: number, error: LexError): number {
-    const end = nextOpener(this.#text, start + DELIMITER_LENGTH);
+  #brokenText(start: number, end: number, error: LexError): number {
     this.#tokens.push({ type: "text", start, end, error });
     return end;
   }
@@ -91,13 +95,16 @@ function endlessComment(kind: Delimiter, start: number, end: number): LexError {
   return { id: "shortcode-comment", message, start, end };
 }
 
-/** Why a tag has no end: a value without its closing quote, or else the missing delimiter. */
-function unfinished(tokens: readonly Token[], kind: Delimiter): LexError {
-  const string = tokens.find(({ error }) => error?.id === "shortcode-string");
-  if (string?.error !== undefined) return string.error;
+/**
+ * Why a tag has no end: a value before the next tag that lacks its closing quote, or
+ * else the missing delimiter.
+ */
+function unfinished(tokens: readonly Token[], next: number, kind: Delimiter): LexError {
+  const string = tokens.find(({ error }) => error?.id === "shortcode-string")?.error;
+  if (string !== undefined && string.end <= next) return string;
   const open = tokens[0] ?? { start: 0, end: 0 };
   const { end } = tokens.find(({ type }) => type === "name") ?? open;
   const { close } = delimitersOf(kind);
-  const message = `Unexpected tag without an end, expected "${close}" before the next tag`;
+  const message = `Unexpected tag without an end, expected "${close}"`;
   return { id: "shortcode-unclosed-tag", message, start: open.start, end };
 }

@@ -181,7 +181,7 @@ class TagReader {
     if (first === undefined) return;
     const end = this.#parameters.at(-1)?.range.end ?? first.end;
     const range = { start: first.start, end };
-    const message = `Unexpected ${shown(this.#slice(range))} in a closing tag, expected only the name`;
+    const message = "Unexpected parameter in a closing tag, expected only the name";
     this.#errors.push({ id: "shortcode-closing-parameters", message, range });
   }
 

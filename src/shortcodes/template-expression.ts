@@ -55,28 +55,25 @@ export function readAction(
   return undefined;
 }
 
-function tokensOf(text: string, { start, end }: Range): Token[] {
+function tokensOf(text: string, range: Range): Token[] {
+  const action = text.slice(range.start, range.end);
   const tokens: Token[] = [];
-  let at = start;
-  while (at < end) {
+  const add = (kind: Token["kind"], value: string, start: number, end: number): unknown =>
+    tokens.push({ kind, value, start: range.start + start, end: range.start + end });
+  let at = 0;
+  while (at < action.length) {
     TOKEN.lastIndex = at;
-    const match = TOKEN.exec(text);
-    if (match === null || TOKEN.lastIndex > end) break;
+    const match = TOKEN.exec(action);
+    if (match === null) break;
     const [, sign, quote, word] = match;
-    const last = TOKEN.lastIndex;
-    at = last;
+    at = TOKEN.lastIndex;
     if (quote !== undefined) {
-      at = stringEnd(text, last - 1) ?? end;
-      tokens.push({
-        kind: "string",
-        value: unquote(text.slice(last - 1, at)),
-        start: last - 1,
-        end: at,
-      });
+      const start = at - 1;
+      at = stringEnd(action, start) ?? action.length;
+      add("string", unquote(action.slice(start, at)), start, at);
     } else {
       const value = sign ?? word ?? "";
-      const kind = sign === undefined ? "word" : "sign";
-      tokens.push({ kind, value, start: last - value.length, end: last });
+      add(sign === undefined ? "word" : "sign", value, at - value.length, at);
     }
   }
   return tokens;

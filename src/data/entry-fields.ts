@@ -1,0 +1,95 @@
+/** The fields of an entry: which there are, and what each may hold. */
+import type { DiagnosticId } from "../messages/catalog.ts";
+import type { MappedText } from "../text/mapped.ts";
+import { nearest } from "../text/nearest.ts";
+import type { Range } from "../text/source.ts";
+import { kindName, pairOf } from "./node.ts";
+import type { DataList, DataMap, DataNode, DataPair } from "./types.ts";
+
+/** Takes a problem with its place in the entry's file. */
+export type Report = (
+  id: DiagnosticId,
+  message: string,
+  range: Range,
+  suggestion?: string | undefined,
+) => void;
+
+const TEXTS = ["description", "code", "language", "results", "content", "addenda"] as const;
+type TextField = (typeof TEXTS)[number];
+const FIELDS = ["name", ...TEXTS, "syntax_elements"];
+const ELEMENT_FIELDS = ["syntax", "description"];
+
+/** Fields that tables and other lists in data do not have as well. */
+const TELLING_FIELDS = ["code", "results", "content", "addenda", "syntax_elements"];
+
+/** What an entry holds beside its name. */
+export type EntryFields = Partial<Record<TextField, MappedText>> & {
+  readonly syntaxElements?: DataList | undefined;
+};
+
+/** Whether a value is a named map with a field that only entries have. */
+export function looksLikeEntry(node: DataNode): boolean {
+  if (node.kind !== "map" || pairOf(node, "name") === undefined) return false;
+  return node.pairs.some(({ key }) => TELLING_FIELDS.includes(key));
+}
+
+/**
+ * Reads an entry's fields. What has the wrong type is reported and left out; a
+ * field without a value counts as not given.
+ */
+export function readFields(entry: DataMap, report: Report): EntryFields {
+  const fields: Partial<Record<TextField, MappedText>> = {};
+  let syntaxElements: DataList | undefined;
+  for (const pair of entry.pairs) {
+    const field = TEXTS.find((name) => name === pair.key);
+    if (field !== undefined) fields[field] = textOf(pair, report);
+    else if (pair.key === "syntax_elements") syntaxElements = elementsOf(pair, report);
+    else if (pair.key !== "name") reportUnknown(pair, FIELDS, report);
+  }
+  return { ...fields, syntaxElements };
+}
+
+/** A scalar's text as it is written: numbers and booleans keep their form. */
+function textOf({ key, value }: DataPair, report: Report): MappedText | undefined {
+  if (value.kind === "scalar") return value.value === null ? undefined : value.text;
+  report("entry-field-type", `Unexpected ${value.kind} in "${key}", expected text`, value.range);
+  return undefined;
+}
+
+function elementsOf({ key, value }: DataPair, report: Report): DataList | undefined {
+  if (value.kind === "list") {
+    for (const item of value.items) checkElement(item, report);
+    return value;
+  }
+  if (value.kind === "scalar" && value.value === null) return undefined;
+  const message = `Unexpected ${kindName(value)} in "${key}", expected a list`;
+  report("entry-field-type", message, value.range);
+  return undefined;
+}
+
+function checkElement(element: DataNode, report: Report): void {
+  if (element.kind !== "map") {
+    const message = `Unexpected ${kindName(element)}, expected a map with ${ELEMENT_FIELDS.join(" and ")}`;
+    report("entry-field-type", message, element.range);
+    return;
+  }
+  for (const pair of element.pairs) {
+    if (ELEMENT_FIELDS.includes(pair.key)) textOf(pair, report);
+    else reportUnknown(pair, ELEMENT_FIELDS, report);
+  }
+  for (const field of ELEMENT_FIELDS) {
+    if (pairOf(element, field) !== undefined) continue;
+    const message = `Unexpected syntax element without "${field}", expected ${ELEMENT_FIELDS.join(" and ")}`;
+    report("entry-field-missing", message, firstKey(element));
+  }
+}
+
+function reportUnknown({ key, keyRange }: DataPair, known: string[], report: Report): void {
+  const message = `Unexpected field "${key}", expected one of ${known.join(", ")}`;
+  report("entry-field-unknown", message, keyRange, nearest(key, known));
+}
+
+/** Where to point for something that a map lacks. */
+export function firstKey(map: DataMap): Range {
+  return map.pairs[0]?.keyRange ?? map.range;
+}

@@ -1,0 +1,79 @@
+/** Finds a diagram by name: a grammar in data/diagrams/, else an SVG file of the site. */
+import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { join, sep } from "node:path";
+import type { DataStore } from "../data/store.ts";
+import type { Finding } from "../messages/diagnostic.ts";
+import type { Complaint, Found } from "../messages/found.ts";
+import type { Diagram } from "../shortcodes/types.ts";
+import { nearest } from "../text/nearest.ts";
+import { drawDiagram } from "./railroad.ts";
+import { diagramOfSvg } from "./svg-file.ts";
+
+/** Below data/. */
+const GRAMMARS = "diagrams/";
+
+/** Where SVG files stand, from the site's root. */
+const FOLDERS = ["public", "static"].flatMap((folder) => [
+  folder,
+  `${folder}/images`,
+  `${folder}/diagrams`,
+]);
+
+/**
+ * The diagram `name` (with or without `.svg`) of the site at `root`. Fails with
+ * `diagram-missing`, or with `diagram-grammar`, whose message begins with the
+ * place in the grammar.
+ */
+export function findDiagram(
+  name: string,
+  data: Pick<DataStore, "file" | "paths">,
+  root: string,
+): Found<Diagram> {
+  const stem = name.replace(/^\/+/, "").replace(/\.svg$/i, "");
+  if (stem === "" || stem.split("/").includes("..") || /[\\\0]/.test(stem))
+    return missing(name, data, root);
+  const grammar = data.file(`${GRAMMARS}${stem}`);
+  if (grammar.ok) {
+    const drawn = drawDiagram(grammar.value.value, grammar.value.source);
+    return drawn.ok ? drawn : { ok: false, complaint: complaintOf(drawn.findings) };
+  }
+  if (grammar.complaint.id !== "data-missing") return grammar;
+  const text = svgText(stem, root);
+  const diagram = text === undefined ? undefined : diagramOfSvg(text, stem);
+  return diagram === undefined ? missing(name, data, root) : { ok: true, value: diagram };
+}
+
+/** A complaint has no place of its own, so that of the first finding is in its message. */
+function complaintOf(findings: readonly Finding[]): Complaint {
+  const messages = findings.map(({ message, span }) => {
+    const { line, column } = span.source.placeAt(span.start);
+    return `${span.source.path}:${line}:${column}: ${message}`;
+  });
+  const suggestion = findings[0]?.suggestion;
+  return { id: "diagram-grammar", message: messages.join("; "), suggestion };
+}
+
+function svgText(stem: string, root: string): string | undefined {
+  const folder = FOLDERS.find((candidate) => existsSync(join(root, candidate, `${stem}.svg`)));
+  if (folder === undefined) return undefined;
+  const file = realpathSync(join(root, folder, `${stem}.svg`));
+  return file.startsWith(realpathSync(root) + sep) ? readFileSync(file, "utf8") : undefined;
+}
+
+function missing(name: string, data: Pick<DataStore, "paths">, root: string): Found<never> {
+  const message = `Unexpected diagram "${name}", expected a grammar in data/diagrams/ or an SVG file`;
+  const known = [
+    ...data.paths().filter((path) => path.startsWith(GRAMMARS)),
+    ...svgNames(root),
+  ].map((path) => path.replace(GRAMMARS, ""));
+  const suggestion = nearest(name.replace(/\.svg$/i, ""), known);
+  return { ok: false, complaint: { id: "diagram-missing", message, suggestion } };
+}
+
+function svgNames(root: string): string[] {
+  return FOLDERS.map((folder) => join(root, folder))
+    .filter(existsSync)
+    .flatMap((folder) => readdirSync(folder))
+    .filter((file) => file.endsWith(".svg"))
+    .map((file) => file.slice(0, -".svg".length));
+}

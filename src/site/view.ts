@@ -1,0 +1,41 @@
+/** Puts together what a layout shows of one page: one small function per field. */
+import type { Site } from "./site.ts";
+import type { Article, ChildLink, NavLink, Page, PageView } from "./types.ts";
+
+/** The view of a page with its article. */
+export function pageView(site: Site, page: Page, article: Article): PageView {
+  const { previous, next } = site.navigation.neighbours(page);
+  const above = site.sections.ancestors(page);
+  return {
+    page,
+    article,
+    url: site.links.href(page.url),
+    canonical: canonicalOf(site, page),
+    breadcrumbs: above
+      .filter(({ isPublished }) => isPublished)
+      .map((section) => linkOf(site, section)),
+    previous: previous && linkOf(site, previous),
+    next: next && linkOf(site, next),
+    navigation: site.navigation.forPage(page, above, (url) => site.links.href(url)),
+    children: childrenOf(site, page),
+  };
+}
+
+/** A page's absolute address, if the settings say where the site stands. */
+export function canonicalOf({ settings }: Site, page: Page): string | undefined {
+  return settings.baseURL === undefined
+    ? undefined
+    : new URL(page.url.slice(1), settings.baseURL).href;
+}
+
+function linkOf(site: Site, page: Page): NavLink {
+  return { title: page.linkTitle, url: site.links.href(page.url) };
+}
+
+function childrenOf(site: Site, page: Page): ChildLink[] {
+  if (page.kind === "page" || page.frontMatter.params.disable_list === true) return [];
+  return site.sections
+    .children(page)
+    .filter(({ isPublished }) => isPublished)
+    .map((child) => ({ ...linkOf(site, child), description: child.frontMatter.description }));
+}
