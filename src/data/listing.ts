@@ -1,13 +1,15 @@
 /** Which data files a site has: the one place that lists data/. */
 import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
-import { join, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import { formatOfPath } from "./parse.ts";
 
 /** A data file's path and key. */
 export interface ListedFile {
   /** From the site's root: `data/examples/a.yml`. */
   readonly path: string;
-  /** Hugo's key: the path below data/ without its extension: `examples/a`. */
+  /** Below its data folder: `examples/a.yml`. */
+  readonly name: string;
+  /** Hugo's key, the name without its extension: `examples/a`. */
   readonly key: string;
   /** A symbolic link leads it out of the site. */
   readonly isOutside: boolean;
@@ -16,7 +18,7 @@ export interface ListedFile {
 /** The data files of a site, in order of folder, then path. */
 export interface Listing {
   readonly files: readonly ListedFile[];
-  /** Keys of folders that are symbolic links out of the site; they are not read. */
+  /** Keys of folders that are links out of the site, and not read; "" is all of data/. */
   readonly outsideFolders: readonly string[];
 }
 
@@ -26,30 +28,38 @@ export interface Listing {
  * links to nowhere count as leading out.
  */
 export function listData(root: string, folders: readonly string[]): Listing {
+  const listings = folders
+    .filter((folder) => existsSync(join(root, folder)))
+    .map((folder) => listFolder(root, folder));
+  return {
+    files: listings.flatMap(({ files }) => files),
+    outsideFolders: listings.flatMap(({ outsideFolders }) => outsideFolders),
+  };
+}
+
+function listFolder(root: string, folder: string): Listing {
+  const base = join(root, folder);
+  if (!leadsInside(base, root)) return { files: [], outsideFolders: [""] };
   const files: ListedFile[] = [];
   const outsideFolders: string[] = [];
-  for (const folder of folders) {
-    const base = join(root, folder);
-    if (!existsSync(base)) continue;
-    for (const entry of readdirSync(base, { recursive: true, withFileTypes: true })) {
-      const file = join(entry.parentPath, entry.name);
-      const below = file
-        .slice(base.length + 1)
-        .split(sep)
-        .join("/");
-      const isOutside = entry.isSymbolicLink() && !leadsInside(file, root);
-      if (isDataFile(entry, file, isOutside)) {
-        files.push({ path: `${folder}/${below}`, key: withoutExtension(below), isOutside });
-      } else if (isOutside) outsideFolders.push(below);
-    }
-    // A folder that is a link itself leads all of its files out.
-    if (!leadsInside(base, root)) return outside(files);
+  for (const entry of readdirSync(base, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    const below = relative(base, file).split(sep).join("/");
+    const isOutside = entry.isSymbolicLink() && !leadsInside(file, root);
+    if (isDataFile(entry, file, isOutside)) {
+      files.push({
+        path: `${folder}/${below}`,
+        name: below,
+        key: withoutExtension(below),
+        isOutside,
+      });
+    } else if (isOutside) outsideFolders.push(below);
   }
-  return { files: files.sort(byPath(folders)), outsideFolders };
+  return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), outsideFolders };
 }
 
 /** A path without the extension of a data file. */
-export function withoutExtension(path: string): string {
+function withoutExtension(path: string): string {
   return isDataName(path) ? path.replace(/\.[a-z]+$/i, "") : path;
 }
 
@@ -70,14 +80,4 @@ function leadsInside(file: string, root: string): boolean {
   } catch {
     return false;
   }
-}
-
-function outside(files: readonly ListedFile[]): Listing {
-  return { files: files.map((file) => ({ ...file, isOutside: true })), outsideFolders: [] };
-}
-
-function byPath(folders: readonly string[]): (a: ListedFile, b: ListedFile) => number {
-  const order = ({ path }: ListedFile): number =>
-    folders.findIndex((folder) => path.startsWith(`${folder}/`));
-  return (a, b) => order(a) - order(b) || (a.path < b.path ? -1 : 1);
 }

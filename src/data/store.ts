@@ -1,211 +1,203 @@
 /** Looks data up by path and name: the only reader of data/. */
-import { readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { type Diagnostic, Diagnostics, type Finding } from "../messages/diagnostic.ts";
+import { isAbsolute, relative, sep } from "node:path";
+import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
 import type { Complaint, Found } from "../messages/found.ts";
 import { nearest } from "../text/nearest.ts";
 import { Source } from "../text/source.ts";
 import { type Entries, looksLikeEntries, readEntries } from "./entries.ts";
-import { type ListedFile, listData } from "./listing.ts";
-import { formatOfPath, parseDataFile } from "./parse.ts";
-import type { DataFile, DataNode, DataPair, Entry } from "./types.ts";
+import { type ListedFile, type Listing, listData } from "./listing.ts";
+import { type Folder, Lookup } from "./lookup.ts";
+import { kindName } from "./node.ts";
+import { type ReadData, readDataFile } from "./read.ts";
+import type { DataFile, DataMap, DataNode, DataPair, Entry } from "./types.ts";
 
-/** Larger files are refused. */
-const MAX_BYTES = 5 * 1024 * 1024;
-
-/** Settings, read by the site itself; no data of pages. */
+/** The key of the site's settings, which the site itself reads; no data of pages. */
 const SETTINGS = "site";
 
+const NO_RANGE = { start: 0, end: 0 } as const;
+
+/** An entry with its name for uses: `data/a.yml#name`. */
 export interface FoundEntry {
   readonly entry: Entry;
-  /** `data/a.yml#name`. */
   readonly target: string;
 }
 
+/** A file's or folder's value with its path: `data/a.yml`, `data/a/`. */
 export interface FoundData {
   readonly value: DataNode;
   readonly target: string;
 }
 
-/** The data of one site. Files are read when first asked for. */
+/** The data of one site. Files are read when first asked for, then kept. */
 export class DataStore {
   readonly #root: string;
-  readonly #listed: readonly ListedFile[];
-  readonly #files = new Map<string, Found<DataFile>>();
+  readonly #folders: readonly string[];
+  readonly #read = new Map<string, ReadData>();
   readonly #entries = new Map<string, Entries>();
-  readonly #diagnostics = new Diagnostics();
+  /** Files that were asked for as a whole: they are no lists of entries by their looks. */
+  readonly #freeForm = new Set<string>();
+  #listing: Listing;
+  #lookup: Lookup;
 
-  constructor(root: string, folder: string) {
+  constructor(root: string, folders: readonly string[]) {
     this.#root = root;
-    this.#listed = listData(root, folder).filter(({ key }) => key !== SETTINGS);
-    this.#reportConflicts();
+    this.#folders = folders;
+    this.#listing = this.#list();
+    this.#lookup = new Lookup(this.#listing);
   }
 
-  /** A file by its path below data/, with or without extension, in any case. */
+  /**
+   * What stands at a path below data/, with or without extension, in any case. A
+   * folder is a map of its files and folders by name; ranges in it are those of
+   * each file, and its own source is empty. A file and a folder of one name that
+   * are both maps merge, the folder's keys first (Hugo); else the file counts.
+   */
   file(path: string): Found<DataFile> {
-    const listed = this.#find(path);
-    return listed.ok ? this.#load(listed.value) : listed;
+    const found = this.#lookup.find(path);
+    if (!found.ok) return found;
+    const { file, folder } = found.value;
+    if (file === undefined) {
+      const value = folderFile(this.#folders, folder, this.#folderMap(folder));
+      return { ok: true, value };
+    }
+    this.#freeForm.add(file.path);
+    const read = this.#load(file);
+    if (folder === undefined || !read.ok || read.value.value.kind !== "map") return read;
+    const value = merged(this.#folderMap(folder), read.value.value);
+    return { ok: true, value: { ...read.value, value } };
   }
 
-  /** A named entry of a file. */
+  /** A named entry of a file; names compare exactly. */
   entry(path: string, name: string): Found<FoundEntry> {
-    const file = this.file(path);
-    if (!file.ok) return file;
-    const { byName } = this.#entriesOf(file.value);
+    const found = this.#lookup.find(path);
+    if (!found.ok) return found;
+    const { file } = found.value;
+    if (file === undefined) return failed(shapeComplaint(path, "folder"));
+    const read = this.#load(file);
+    if (!read.ok) return read;
+    const { byName } = this.#entriesOf(read.value);
     const entry = byName.get(name);
-    if (entry !== undefined)
-      return { ok: true, value: { entry, target: `${file.value.path}#${name}` } };
-    const message = `Unexpected entry "${name}", expected one of ${file.value.path}`;
-    return {
-      ok: false,
-      complaint: { id: "entry-missing", message, suggestion: nearest(name, byName.keys()) },
-    };
+    if (entry !== undefined) return { ok: true, value: { entry, target: `${file.path}#${name}` } };
+    const { value } = read.value;
+    if (value.kind !== "list") return failed(shapeComplaint(file.path, kindName(value)));
+    const message = `Unexpected entry "${name}", expected one of ${file.path}`;
+    return failed({ id: "entry-missing", message, suggestion: nearest(name, byName.keys()) });
   }
 
-  /** A whole file, or a folder as a map of its files (Hugo: folders nest). */
+  /** The value of `file`, with its path. */
   named(path: string): Found<FoundData> {
-    const file = this.file(path);
-    if (file.ok) return { ok: true, value: { value: file.value.value, target: file.value.path } };
-    const folder = this.#folder(keyOf(path));
-    if (folder === undefined) return file;
-    return { ok: true, value: { value: folder, target: `data/${keyOf(path)}/` } };
+    const found = this.file(path);
+    if (!found.ok) return found;
+    return { ok: true, value: { value: found.value.value, target: found.value.path } };
   }
 
   /** The keys of all files, for suggestions. */
   paths(): string[] {
-    return this.#listed.map(({ key }) => key);
+    return [...this.#lookup.keys];
   }
 
-  /** Reads and checks every file, also those that no page uses. */
+  /** Reads every file, also those that no page uses, and checks what looks like entries. */
   checkAll(): void {
-    for (const listed of this.#listed) {
+    for (const listed of this.#listing.files) {
       const file = this.#load(listed);
-      if (file.ok && looksLikeEntries(file.value)) this.#entriesOf(file.value);
+      if (!file.ok || this.#freeForm.has(listed.path)) continue;
+      if (looksLikeEntries(file.value)) this.#entriesOf(file.value);
     }
   }
 
-  /** What is wrong with the files that were read. */
+  /** What is wrong with the listing, and with the files and entries that were read; each once. */
   diagnostics(): Diagnostic[] {
-    return this.#diagnostics.list();
-  }
-
-  #find(path: string): Found<ListedFile> {
-    const refused = refusal(path);
-    if (refused !== undefined) return { ok: false, complaint: refused };
-    const key = keyOf(path);
-    const exact = this.#listed.find((file) => file.key === key);
-    const found =
-      exact ?? this.#listed.find((file) => file.key.toLowerCase() === key.toLowerCase());
-    if (found?.isOutside) return { ok: false, complaint: outside(path) };
-    if (found !== undefined) return { ok: true, value: found };
-    const message = `Unexpected data path "${path}", expected a file below data/`;
-    return {
-      ok: false,
-      complaint: { id: "data-missing", message, suggestion: nearest(key, this.paths()) },
-    };
-  }
-
-  #load({ path, isOutside }: ListedFile): Found<DataFile> {
-    const known = this.#files.get(path);
-    if (known !== undefined) return known;
-    const loaded = isOutside ? this.#refuse(path, outside(path)) : this.#read(path);
-    this.#files.set(path, loaded);
-    return loaded;
-  }
-
-  #read(path: string): Found<DataFile> {
-    const file = join(this.#root, path);
-    const format = formatOfPath(path);
-    if (format === undefined) {
-      const message = `Unexpected format of ${path}, expected YAML, TOML or JSON`;
-      return this.#refuse(path, { id: "data-syntax", message });
+    const all = new Diagnostics();
+    for (const finding of this.#lookup.conflicts) all.add(finding);
+    for (const { problems } of this.#read.values())
+      for (const problem of problems) all.add(problem);
+    for (const { problems } of this.#entries.values()) {
+      for (const problem of problems) all.add(problem);
     }
-    if (statSync(file).size > MAX_BYTES) {
-      const message = `Unexpected size of ${path}, expected at most 5 MB`;
-      return this.#refuse(path, { id: "data-size", message });
-    }
-    const source = new Source(path, readFileSync(file, "utf8"));
-    const { value, problems } = parseDataFile(source, format);
-    for (const problem of problems) this.#diagnostics.add(problem);
-    if (value === undefined) {
-      const why = problems.length === 0 ? "is empty" : "cannot be parsed";
-      return {
-        ok: false,
-        complaint: { id: "data-syntax", message: `Unexpected data path: ${path} ${why}` },
-      };
-    }
-    return { ok: true, value: { path, source, value } };
+    return all.list();
   }
 
-  /** The problem belongs to the file, and to each call that asks for it. */
-  #refuse(path: string, complaint: Complaint): Found<never> {
-    const source = new Source(path, "");
-    this.#diagnostics.add({ ...complaint, span: { source, start: 0, end: 0 } });
-    return { ok: false, complaint };
+  /**
+   * Forgets a file that was changed, added or removed, by its path from the site's
+   * root or absolute; without a path, everything. The folders are listed again.
+   */
+  invalidate(path?: string): void {
+    const known = [...this.#read.keys()];
+    const name = path === undefined ? undefined : this.#pathFromRoot(path);
+    for (const key of name === undefined ? known : [name]) {
+      this.#read.delete(key);
+      this.#entries.delete(key);
+      this.#freeForm.delete(key);
+    }
+    this.#listing = this.#list();
+    this.#lookup = new Lookup(this.#listing);
+  }
+
+  #list(): Listing {
+    const { files, outsideFolders } = listData(this.#root, this.#folders);
+    return { files: files.filter(({ key }) => key !== SETTINGS), outsideFolders };
+  }
+
+  #pathFromRoot(path: string): string {
+    const name = isAbsolute(path) ? relative(this.#root, path) : path;
+    return name.split(sep).join("/");
+  }
+
+  #load(listed: ListedFile): Found<DataFile> {
+    const known = this.#read.get(listed.path);
+    if (known !== undefined) return known.file;
+    const read = readDataFile(this.#root, listed);
+    this.#read.set(listed.path, read);
+    return read.file;
   }
 
   #entriesOf(file: DataFile): Entries {
     const known = this.#entries.get(file.path);
     if (known !== undefined) return known;
     const entries = readEntries(file);
-    for (const problem of entries.problems) this.#diagnostics.add(problem);
     this.#entries.set(file.path, entries);
     return entries;
   }
 
-  #folder(key: string): DataNode | undefined {
-    const prefix = key === "" ? "" : `${key.toLowerCase()}/`;
+  /** Files that cannot be read are left out; their problems tell. */
+  #folderMap({ files, folders }: Folder): DataMap {
     const pairs = new Map<string, DataPair>();
-    for (const listed of this.#listed) {
-      if (!listed.key.toLowerCase().startsWith(prefix)) continue;
-      const [name = "", ...below] = listed.key.slice(prefix.length).split("/");
-      if (pairs.has(name)) continue;
-      const value = below.length > 0 ? this.#folder(`${prefix}${name}`) : this.#fileValue(listed);
-      if (value !== undefined) pairs.set(name, { key: name, keyRange: value.range, value });
+    const add = (key: string, value: DataNode): void => {
+      const other = pairs.get(key)?.value;
+      const both = other?.kind === "map" && value.kind === "map" ? merged(other, value) : undefined;
+      pairs.set(key, { key, keyRange: NO_RANGE, value: both ?? value });
+    };
+    for (const [name, folder] of folders) add(name, this.#folderMap(folder));
+    for (const [name, listed] of files) {
+      const file = this.#load(listed);
+      if (file.ok) add(name, file.value.value);
     }
-    if (pairs.size === 0) return undefined;
-    return { kind: "map", pairs: [...pairs.values()], range: { start: 0, end: 0 } };
-  }
-
-  #fileValue(listed: ListedFile): DataNode | undefined {
-    const file = this.#load(listed);
-    return file.ok ? file.value.value : undefined;
-  }
-
-  /** Two files of one key: the first by path counts. */
-  #reportConflicts(): void {
-    const first = new Map<string, ListedFile>();
-    for (const listed of this.#listed) {
-      const key = listed.key.toLowerCase();
-      const other = first.get(key);
-      if (other === undefined) {
-        first.set(key, listed);
-        continue;
-      }
-      const message = `Unexpected second data file for "${listed.key}", ${other.path} counts`;
-      const source = new Source(listed.path, "");
-      const finding: Finding = { id: "data-conflict", message, span: { source, start: 0, end: 0 } };
-      this.#diagnostics.add(finding);
-    }
+    return { kind: "map", pairs: [...pairs.values()], range: NO_RANGE };
   }
 }
 
-/** The data of the site at `root` (absolute), in `folder`. */
-export function createDataStore(root: string, folder = "data"): DataStore {
-  return new DataStore(root, folder);
+/** The data of the site at `root` (absolute), in its `dataDirs`; of several, the first wins. */
+export function createDataStore(root: string, dataDirs: readonly string[] = ["data"]): DataStore {
+  return new DataStore(root, dataDirs);
 }
 
-function keyOf(path: string): string {
-  const key = path.replace(/\/+$/, "");
-  return formatOfPath(key) === undefined ? key : key.replace(/\.[a-z]+$/i, "");
+/** The first map's pairs, then those of the second with other keys. */
+function merged(first: DataMap, second: DataMap): DataMap {
+  const keys = new Set(first.pairs.map(({ key }) => key));
+  const others = second.pairs.filter(({ key }) => !keys.has(key));
+  return { ...first, pairs: [...first.pairs, ...others] };
 }
 
-function refusal(path: string): Complaint | undefined {
-  const isOutside = path.startsWith("/") || /[\\\0]/.test(path) || /^[a-z]:/i.test(path);
-  return isOutside || path.split("/").includes("..") ? outside(path) : undefined;
+function folderFile(folders: readonly string[], { key }: Folder, value: DataMap): DataFile {
+  const path = `${[folders[0] ?? "data", key].filter((part) => part !== "").join("/")}/`;
+  return { path, source: new Source(path, ""), value };
 }
 
-function outside(path: string): Complaint {
-  const message = `Unexpected data path "${path}", expected one that stays inside of data/`;
-  return { id: "data-outside", message };
+function shapeComplaint(path: string, kind: string): Complaint {
+  const message = `Unexpected ${kind} at ${path}, expected a list of named entries`;
+  return { id: "data-shape", message };
+}
+
+function failed(complaint: Complaint): Found<never> {
+  return { ok: false, complaint };
 }

@@ -12,7 +12,7 @@ import { createHighlighter } from "../markdown/highlight.ts";
 import type { ArticleLink } from "../markdown/links.ts";
 import { createPipeline, type Pipeline, type Rendering } from "../markdown/pipeline.ts";
 import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
-import type { Use } from "../shortcodes/types.ts";
+import type { Host, Use } from "../shortcodes/types.ts";
 import { loadSite, type Site } from "../site/site.ts";
 import type { Article, Page } from "../site/types.ts";
 import { Source } from "../text/source.ts";
@@ -56,7 +56,7 @@ export class Project {
   /** Reads the site at `root` (absolute). What is wrong with it is told by `diagnostics()`. */
   static async open(root: string): Promise<Project> {
     const data = createDataStore(root);
-    const site = await loadSite(root);
+    const site = loadSite(root);
     const highlighter = await createHighlighter();
     const pipeline = createPipeline({ parser: site.settings.parser, highlighter });
     return new Project(site, data, pipeline);
@@ -122,11 +122,16 @@ export class Project {
     for (const { article } of this.#rendered.values()) yield* article.uses;
   }
 
-  #render(source: Source, page: Page | undefined, links: ArticleLink[]): Rendering {
+  /** What answers the shortcodes of a page, or of a file that is none. */
+  host(page: Page | undefined): Host {
     const parts = { site: this.site, data: this.data, files: this.#files };
+    return createHost(parts, this.#definitions, page);
+  }
+
+  #render(source: Source, page: Page | undefined, links: ArticleLink[]): Rendering {
     return this.#pipeline({
       source,
-      host: createHost(parts, this.#definitions, page),
+      host: this.host(page),
       links: linkContext(this.site, page, links),
     });
   }

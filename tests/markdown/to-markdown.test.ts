@@ -77,10 +77,10 @@ describe("Markdown", () => {
       children: [table([[], []], [cells.slice(0, 2), cells.slice(2)])],
     };
     expect(toMarkdown(tree)).toBe(
-      "|  |  |\n| - | - |\n| a | *b* \\| c<br>d |\n| • e<br>• f | `g`<br>`h` |\n",
+      "| | |\n| - | - |\n| a | *b* \\| c<br>d |\n| • e<br>• f | `g`<br>`h` |\n",
     );
     expect(toMarkdown({ type: "root", children: [headlessTable(1, [cells.slice(0, 1)])] })).toBe(
-      "|  |\n| - |\n| a |\n",
+      "| |\n| - |\n| a |\n",
     );
   });
 

@@ -141,6 +141,39 @@ describe("pairs", () => {
 describe("pairs that are wrong", () => {
   check([
     [
+      "an unclosed call in a body leaves the closing tag to the call around",
+      "{{% maybe %}}{{< box >}}{{% maybe %}}{{< /box >}}{{% /maybe %}}",
+      ["0-63 %maybe [0-13 49-63]", "  13-49 <box [13-24 37-49]", "    24-37 %maybe [24-37]"],
+    ],
+    [
+      "an unclosed call in a body is the one that is not closed",
+      "{{< note >}}{{< box >}}{{< note >}}a{{< /box >}}{{< /note >}}",
+      [
+        "0-61 <note [0-12 48-61]",
+        "  12-48 <box [12-23 36-48]",
+        "    23-36 <note [23-35]",
+        '      35-36 text "a"',
+      ],
+      [
+        '1:24-1:36: Unexpected "{{< /box >}}" at 1:37, expected "{{< /note >}}" for this tag before it [shortcode-not-closed]',
+      ],
+    ],
+    [
+      "with closing tags for all, Hugo's rule holds",
+      "{{< note >}}{{< box >}}{{< note >}}a{{< /box >}}b{{< /note >}}c{{< /note >}}",
+      [
+        "0-76 <note [0-12 63-76]",
+        "  12-62 <box [12-23 49-62]",
+        "    23-48 <note [23-35 36-48]",
+        '      35-36 text "a"',
+        '    48-49 text "b"',
+        '  62-63 text "c"',
+      ],
+      [
+        '1:37-1:49: Unexpected "{{< /box >}}" for the tag at 1:13, expected "{{< /note >}}" first for the one at 1:24; it closes the inner one [shortcode-crossed]',
+      ],
+    ],
+    [
       "delimiters differ",
       "{{< box >}}a{{% /box %}}",
       ["0-24 <box [0-11 12-24]", '  11-12 text "a"'],

@@ -1,0 +1,26 @@
+/** What Astro's content collection holds for one page: a view without what JSON cannot hold. */
+import type { Page, PageView, Settings } from "../site/types.ts";
+import { pageView } from "../site/view.ts";
+import type { Project } from "./project.ts";
+
+/** A page's view as plain data; `html` is the article. */
+export interface PageEntry {
+  readonly html: string;
+  readonly view: Omit<PageView, "article" | "page"> & {
+    readonly article: Pick<PageView["article"], "toc">;
+    readonly page: Omit<Page, "source">;
+  };
+  readonly settings: Settings;
+}
+
+/** The entry of one page. */
+export function pageEntry(project: Project, page: Page): PageEntry {
+  const article = project.article(page);
+  const { article: _article, page: _page, ...view } = pageView(project.site, page, article);
+  const { source: _source, ...plain } = page;
+  return {
+    html: article.html,
+    view: { ...view, article: { toc: article.toc }, page: plain },
+    settings: project.site.settings,
+  };
+}
