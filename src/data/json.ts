@@ -66,10 +66,8 @@ class JsonReader {
 
   /** A value, and the blanks after it. */
   #value(): DataNode {
-    if (++this.#depth > MAX_DEPTH) this.#fail(`at most ${MAX_DEPTH} levels`);
     const node = this.#node();
     this.#skip();
-    this.#depth--;
     return node;
   }
 
@@ -106,6 +104,7 @@ class JsonReader {
 
   /** From the opening to the closing bracket. */
   #members(closer: "]" | "}", read: () => void): void {
+    if (++this.#depth > MAX_DEPTH) this.#fail(`at most ${MAX_DEPTH} levels`);
     this.#at++;
     this.#skip();
     if (this.#text[this.#at] !== closer) {
@@ -118,6 +117,7 @@ class JsonReader {
       if (this.#text[this.#at] !== closer) this.#fail(`"," or "${closer}"`);
     }
     this.#at++;
+    this.#depth--;
   }
 
   #pair(): DataPair {

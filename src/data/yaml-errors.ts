@@ -2,6 +2,7 @@
 import type { YAMLException } from "js-yaml";
 import type { Finding } from "../messages/diagnostic.ts";
 import type { Range, Source } from "../text/source.ts";
+import { isBlank, isBreak } from "./characters.ts";
 import { MAX_DEPTH } from "./limits.ts";
 
 /** What the parser says, and what an author reads. */
@@ -60,7 +61,7 @@ export function yamlProblem(source: Source, error: YAMLException, range: Range):
     const message = `Unexpected ${source.text[quote]} that nothing closes, expected its pair`;
     return { id: "data-syntax", message, span: { source, start: quote, end: quote + 1 } };
   }
-  const start = found === range.end ? trimmedEnd(source.text, range) : found;
+  const start = found === range.end ? lastPlace(source.text, range, error.reason) : found;
   const end = Math.min(start + 1, range.end);
   const message = messageFor(error.reason, source.text, start);
   return { id: "data-syntax", message, span: { source, start, end } };
@@ -76,6 +77,12 @@ function messageFor(reason: string, text: string, at: number): string {
   }
   if (reason.startsWith("end of the stream") && character === ":") {
     return 'Unexpected ":", expected a key on one line with its colon';
+  }
+  if (reason === "deficient indentation" && text[at - 1] === "\t") {
+    return "Unexpected tab before the text, expected spaces";
+  }
+  if (reason.includes("multiline key") && character === ":") {
+    return 'Unexpected ":" after text of several lines, expected "key: value" in each line';
   }
   if (reason.startsWith("nesting exceeded")) {
     return `Unexpected nesting, expected at most ${MAX_DEPTH} levels`;
@@ -123,8 +130,12 @@ function startsScalar(text: string, at: number): boolean {
   return at === 0 || /[\s[{,]/.test(text[at - 1] ?? "");
 }
 
-function trimmedEnd(text: string, { start, end }: Range): number {
+/** For what is only noticed at the end: the end of the last text, or the start of its line. */
+function lastPlace(text: string, { start, end }: Range, reason: string): number {
   let at = end;
   while (at > start && /\s/.test(text[at - 1] ?? "")) at--;
+  if (!reason.includes("key")) return at;
+  while (at > start && !isBreak(text, at - 1)) at--;
+  while (at < end && isBlank(text, at)) at++;
   return at;
 }

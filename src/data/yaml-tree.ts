@@ -28,6 +28,8 @@ export class TreeBuilder {
   /** Undefined while the anchor's own value is being read. */
   readonly #anchors = new Map<string, DataNode | undefined>();
   readonly #sizes = new Map<DataNode, number>();
+  /** Stands where something was refused; complaints about it would be second ones. */
+  readonly #refusals = new Set<DataNode>();
   readonly #problems: Finding[] = [];
   #next = 0;
   /** The end of the last token. */
@@ -161,7 +163,8 @@ export class TreeBuilder {
     const values = value.kind === "list" ? value.items : [value];
     for (const item of values) {
       if (item.kind === "map") map.merge(item);
-      else this.#problem(`Unexpected ${item.kind} after "<<", expected a map`, item.range);
+      else if (!this.#refusals.has(item))
+        this.#problem(`Unexpected ${item.kind} after "<<", expected a map`, item.range);
     }
   }
 
@@ -176,7 +179,7 @@ export class TreeBuilder {
       return this.#refused(message, range);
     }
     // One complaint is enough for a file that is refused.
-    if (this.#aliased > MAX_ALIASED) return nothingAt(range);
+    if (this.#aliased > MAX_ALIASED) return this.#nothing(range);
     this.#aliased += this.#size(node);
     if (this.#aliased > MAX_ALIASED) {
       const message = `Unexpected alias "*${name}", expected aliases to stand for at most ${MAX_ALIASED} characters`;
@@ -190,7 +193,13 @@ export class TreeBuilder {
   /** Nothing, in the place of what cannot be read. */
   #refused(message: string, range: Range): DataScalar {
     this.#problem(message, range);
-    return nothingAt(range);
+    return this.#nothing(range);
+  }
+
+  #nothing(range: Range): DataScalar {
+    const node: DataScalar = { kind: "scalar", value: null, text: new MappedText([]), range };
+    this.#refusals.add(node);
+    return node;
   }
 
   /** Values and characters that a node stands for, those of aliases counted each time. */
@@ -232,8 +241,4 @@ export class TreeBuilder {
   #problem(message: string, range: Range): void {
     this.#problems.push({ id: "data-syntax", message, span: { source: this.#source, ...range } });
   }
-}
-
-function nothingAt(range: Range): DataScalar {
-  return { kind: "scalar", value: null, text: new MappedText([]), range };
 }

@@ -22,7 +22,8 @@ export function parseYaml(
   const text = blanked(source.text, range);
   let events: readonly Event[];
   try {
-    events = parseEvents(text, { maxDepth: MAX_DEPTH });
+    // The parser counts the document as well.
+    events = parseEvents(text, { maxDepth: MAX_DEPTH + 1 });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     return { value: undefined, problems: [yamlProblem(source, error, range)] };

@@ -9,6 +9,7 @@
  */
 import type { DataMap, DataNode, DataPair } from "../data/types.ts";
 import type { Finding } from "../messages/diagnostic.ts";
+import { alternatives } from "../text/alternatives.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Range, Source } from "../text/source.ts";
 import type { Grammar, Syntax } from "./types.ts";
@@ -92,7 +93,7 @@ class GrammarReader {
     const [first] = node.pairs;
     const main = first?.key === "separator" ? pair(node, "repeat") : first;
     if (main === undefined) {
-      this.#report(node.range, `Unexpected empty map, expected ${KINDS.join(", ")}`);
+      this.#report(node.range, `Unexpected empty map, expected ${alternatives(KINDS)}`);
       return [];
     }
     const mayHave = main.key === "repeat" ? ["repeat", "separator"] : [main.key];
@@ -154,7 +155,7 @@ class GrammarReader {
   }
 
   #unknownKey(key: string, range: Range, known: readonly string[]): void {
-    const message = `Unexpected "${key}", expected ${known.join(", ")}`;
+    const message = `Unexpected "${key}", expected ${alternatives(known)}`;
     this.#report(range, message, nearest(key, known));
   }
 

@@ -1,7 +1,8 @@
 /** Makes a shortcode of a partial: a Markdown file with template actions. */
 import { MappedText } from "../text/mapped.ts";
 import type { Source } from "../text/source.ts";
-import { type PartialTemplate, parseTemplate, renderTemplate } from "./template.ts";
+import { type PartialTemplate, parseTemplate } from "./template.ts";
+import { renderTemplate } from "./template-render.ts";
 import type { Call, Context, ParameterSpec, ShortcodeDefinition } from "./types.ts";
 
 /**

@@ -2,13 +2,12 @@
  * Templates of partials: Markdown with a few of Hugo's template actions. Other
  * actions are faults with a place, since nothing here could run them.
  */
-import { MappedText, type Origin } from "../text/mapped.ts";
 import type { Range, Source } from "../text/source.ts";
 import { type Expression, readAction } from "./template-expression.ts";
 import { type Chunk, scanTemplate, type TemplateFault } from "./template-scan.ts";
 
 /** A part of a partial's text. */
-type Part =
+export type Part =
   | { readonly type: "text"; readonly range: Range }
   | { readonly type: "output"; readonly expression: Expression; readonly range: Range }
   | Branch;
@@ -35,32 +34,10 @@ export interface PartialTemplate {
   readonly named: readonly string[];
 }
 
-/** What a template's actions stand for. */
-export interface TemplateValues {
-  /** A parameter's value; undefined if the call lacks it. */
-  parameter(key: string): MappedText | undefined;
-  /** The body, empty without one. */
-  readonly inner: MappedText;
-}
-
 /** Reads a partial's text from `start` on. Faults are in the result; what is faulty shows nothing. */
 export function parseTemplate(source: Source, start: number): PartialTemplate {
   return new TemplateParser(source).parse(start);
 }
-
-/**
- * The text that a call's values make of a template. Texts keep their origins;
- * values are inserted as they are and never read as a template.
- */
-export function renderTemplate(template: PartialTemplate, values: TemplateValues): MappedText {
-  const { source } = template;
-  const pieces: MappedText[] = [];
-  const scope: Scope = { source, values, dot: MappedText.join([]) };
-  renderParts(template.parts, scope, pieces);
-  return MappedText.join(pieces);
-}
-
-// ---------------------------------------------------------------- reading
 
 /** Blocks within each other, at most: rendering goes as deep as they do. */
 const MAX_DEPTH = 64;
@@ -182,63 +159,4 @@ class TemplateParser {
   #fault(range: Range, message: string): void {
     this.#faults.push({ range, message });
   }
-}
-
-// ---------------------------------------------------------------- rendering
-
-interface Scope {
-  readonly source: Source;
-  readonly values: TemplateValues;
-  /** The value of the innermost `with`. */
-  readonly dot: MappedText;
-}
-
-function renderParts(parts: readonly Part[], scope: Scope, pieces: MappedText[]): void {
-  for (const part of parts) {
-    if (part.type === "text") {
-      pieces.push(MappedText.of(scope.source, part.range.start, part.range.end));
-    } else if (part.type === "output") {
-      pieces.push(evaluate(part.expression, scope));
-    } else {
-      const value = evaluate(part.test, scope);
-      const isTrue = isTruthy(value);
-      const inner = part.type === "with" && isTrue ? { ...scope, dot: value } : scope;
-      renderParts(isTrue ? part.whenTrue : part.whenFalse, inner, pieces);
-    }
-  }
-}
-
-/** Go: empty texts are false; a parameter's bare `false` is too. */
-function isTruthy(value: MappedText): boolean {
-  return value.text !== "" && value.text !== "false";
-}
-
-function evaluate(expression: Expression, scope: Scope): MappedText {
-  switch (expression.type) {
-    case "parameter":
-      return scope.values.parameter(expression.key) ?? MappedText.join([]);
-    case "inner":
-      return scope.values.inner;
-    case "dot":
-      return scope.dot;
-    case "literal":
-      return MappedText.generated(expression.value, originOf(scope, expression.range));
-    case "default": {
-      const value = evaluate(expression.value, scope);
-      return value.text === "" ? evaluate(expression.otherwise, scope) : value;
-    }
-    case "equal": {
-      const isEqual =
-        evaluate(expression.left, scope).text === evaluate(expression.right, scope).text;
-      return MappedText.generated(String(isEqual), { ...NOWHERE, source: scope.source });
-    }
-    default:
-      throw new Error("Every kind of expression is handled above.");
-  }
-}
-
-const NOWHERE = { offset: 0, frame: undefined };
-
-function originOf({ source }: Scope, range: Range): Origin {
-  return { source, offset: range.start, frame: undefined };
 }

@@ -112,13 +112,17 @@ export class LinkResolver {
       this.#byUrl.get(url.replace(/\/$/, "")) ??
       this.#markdownPage(url) ??
       this.#site.aliases.get(url);
-    if (page !== undefined)
+    const upstream = this.#upstreamOf(url);
+    // A section page that nobody wrote has no headings to lead to; upstream's has.
+    const isWritten =
+      page?.source !== undefined || fragment === undefined || upstream === undefined;
+    if (page !== undefined && isWritten) {
       return { kind: "page", url: `${this.href(page.url)}${suffix}`, page, fragment };
+    }
     const file = url.replace(/\/$/, "");
     if (this.#site.files.has(file)) {
       return { kind: "file", url: `${this.href(file)}${suffix}`, page: undefined, fragment };
     }
-    const upstream = this.#upstreamOf(url);
     if (upstream === undefined) return undefined;
     return { kind: "upstream", url: `${upstream.url}${url}${suffix}`, page: undefined, fragment };
   }
@@ -217,11 +221,14 @@ function candidates(path: string, { page, file }: LinkOrigin): string[] {
     `${posix.dirname(file.replace(/^(content|data)\//, "/"))}/`,
     ...(page?.frontMatter.aliases ?? []).filter((alias) => alias.startsWith("/")).map(normalUrl),
   ];
-  return [
-    ...new Set(
-      bases.map((base) => new URL(encodeURI(path), `http://site${encodeURI(base)}`).pathname),
-    ),
-  ];
+  return [...new Set(bases.map((base) => joined(base, path)))];
+}
+
+/** A relative address from a base, as browsers join them; it cannot leave the site. */
+function joined(base: string, path: string): string {
+  const folder = base.slice(0, base.lastIndexOf("/") + 1);
+  const absolute = posix.join("/", folder, path);
+  return path.endsWith("/") || /(^|\/)\.{1,2}$/.test(path) ? `${absolute}/` : absolute;
 }
 
 /** A page's path below content/, without extension and index name, in lower case. */

@@ -107,7 +107,8 @@ it("names the places of faults in a grammar", () => {
     "data/diagrams/broken.yml",
     "title: Broken\ndiagram:\n  - chioce:\n      - A\n  - repaet: B\n",
   );
-  const kinds = "choice, comment, nonterminal, optional, repeat, sequence, terminal";
+  const kinds =
+    '"choice", "comment", "nonterminal", "optional", "repeat", "sequence" or "terminal"';
   expect(find("broken")).toEqual({
     ok: false,
     complaint: {

@@ -150,7 +150,7 @@ function points(svg: string): { x: number; y: number }[] {
 const BAD: readonly [yaml: string, ...expected: string[]][] = [
   [
     "title: T\ndiagram:\n  - chioce:\n      - A\n",
-    '3:5-3:11 diagram-grammar Unexpected "chioce", expected choice, comment, nonterminal, optional, repeat, sequence, terminal ~ choice',
+    '3:5-3:11 diagram-grammar Unexpected "chioce", expected "choice", "comment", "nonterminal", "optional", "repeat", "sequence" or "terminal" ~ choice',
   ],
   [
     "title: T\n",
@@ -159,7 +159,7 @@ const BAD: readonly [yaml: string, ...expected: string[]][] = [
   ["- A\n", "1:1-1:4 diagram-grammar Unexpected list, expected title and diagram"],
   [
     "titel: T\ndiagram: [A]\n",
-    '1:1-1:6 diagram-grammar Unexpected "titel", expected title, description, diagram ~ title',
+    '1:1-1:6 diagram-grammar Unexpected "titel", expected "title", "description" or "diagram" ~ title',
   ],
   ["diagram: []\n", "1:10-1:12 diagram-grammar Unexpected empty list"],
   [
@@ -174,12 +174,12 @@ const BAD: readonly [yaml: string, ...expected: string[]][] = [
   ],
   [
     "diagram: [{stack: [A]}]\n",
-    '1:12-1:17 diagram-grammar Unexpected "stack", expected choice, comment, nonterminal, optional, repeat, sequence, terminal',
+    '1:12-1:17 diagram-grammar Unexpected "stack", expected "choice", "comment", "nonterminal", "optional", "repeat", "sequence" or "terminal"',
   ],
   [
     "diagram: [{choise: [A]}, {repaet: B}]\n",
-    '1:12-1:18 diagram-grammar Unexpected "choise", expected choice, comment, nonterminal, optional, repeat, sequence, terminal ~ choice',
-    '1:27-1:33 diagram-grammar Unexpected "repaet", expected choice, comment, nonterminal, optional, repeat, sequence, terminal ~ repeat',
+    '1:12-1:18 diagram-grammar Unexpected "choise", expected "choice", "comment", "nonterminal", "optional", "repeat", "sequence" or "terminal" ~ choice',
+    '1:27-1:33 diagram-grammar Unexpected "repaet", expected "choice", "comment", "nonterminal", "optional", "repeat", "sequence" or "terminal" ~ repeat',
   ],
 ];
 

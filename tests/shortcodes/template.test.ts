@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { parseTemplate, renderTemplate } from "../../src/shortcodes/template.ts";
+import { BUILT_IN } from "../../src/shortcodes/definitions/index.ts";
+import { partialDefinition } from "../../src/shortcodes/partial.ts";
+import { parseTemplate } from "../../src/shortcodes/template.ts";
+import { renderTemplate } from "../../src/shortcodes/template-render.ts";
 import { MappedText } from "../../src/text/mapped.ts";
 import { Source } from "../../src/text/source.ts";
 
@@ -87,6 +90,15 @@ const GOOD: readonly [name: string, text: string, values: Values, shown: string]
     { inner: "{{ .Get 0 }}{{ end }}" },
     "{{ .Get 0 }}{{ end }}",
   ],
+  [
+    "a body in an item stays there",
+    "1. a\n\n   {{ .Inner }}\n",
+    { inner: "\nb\n\nc\n" },
+    "1. a\n\n   \n   b\n\n   c\n   \n",
+  ],
+  ["a body after a marker", "- {{ .Inner }}", { inner: "b\n  c\nd" }, "- b\n    c\n  d"],
+  ["a body in a quote", "> {{ .Inner }}", { inner: "b\n\nc" }, "> b\n>\n> c"],
+  ["a body in a line", "a {{ .Inner }}", { inner: "b\nc" }, "a b\nc"],
   ["one brace is text", "a { b } c }} d", {}, "a { b } c }} d"],
 ];
 
@@ -186,6 +198,31 @@ describe("templates know", () => {
       ["text", 21],
       ["output", 26],
     ]);
+  });
+});
+
+describe("a partial", () => {
+  it.each([
+    ["text", "none", []],
+    ["{{ .Inner }}", "required", []],
+    ['{{ .Get 1 }}{{ .Get "a" }}', "none", ["0 at 0", "1 at 1", "a by name"]],
+  ])("%s has the body and parameters that it reads", (text, body, parameters) => {
+    const definition = partialDefinition("x", new Source("layouts/shortcodes/x.md", text));
+    const shown = Object.entries(definition.parameters).map(([name, { position }]) =>
+      position === undefined ? `${name} by name` : `${name} at ${position}`,
+    );
+    expect([definition.body, shown]).toEqual([body, parameters]);
+    expect(definition.doc).toBe("The text of `layouts/shortcodes/x.md`.");
+  });
+});
+
+describe("built-in shortcodes", () => {
+  it.each([...BUILT_IN])("%s is described", (name, { doc, parameters, body, parents }) => {
+    expect(name).toMatch(/^[a-z][a-z0-9/-]*$/);
+    expect(doc).toMatch(/^[A-Z].*\.$/s);
+    for (const spec of Object.values(parameters)) expect(spec.doc).toMatch(/^[A-Z].*\.$/);
+    expect(["none", "optional", "required"]).toContain(body);
+    for (const parent of parents ?? []) expect(BUILT_IN.has(parent)).toBe(true);
   });
 });
 

@@ -27,7 +27,7 @@ export const tab: ShortcodeDefinition = {
       .map((name) => textArgument(call, name)?.trim())
       .find(Boolean);
     if (label === undefined) {
-      const message = `Missing parameter "label" of "tab"`;
+      const message = `Unexpected "tab" without "label", expected this parameter`;
       context.report({ id: "parameter-missing", message }, call.span);
       return { type: "failed" };
     }

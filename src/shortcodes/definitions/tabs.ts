@@ -2,8 +2,8 @@ import type { RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { MappedSpan } from "../../text/mapped.ts";
 import { type Tab, tabs as tabsNode, tagOf } from "../nodes/tabs.ts";
-import { isBlank } from "../phrasing.ts";
-import type { Call, Context, ShortcodeDefinition } from "../types.ts";
+import { isBlank, isPhrasing } from "../phrasing.ts";
+import type { Call, Context, Rendered, ShortcodeDefinition } from "../types.ts";
 import { hasBody } from "./shared/body.ts";
 import { textArgument } from "./shared/inline.ts";
 
@@ -23,11 +23,21 @@ export const tabs: ShortcodeDefinition = {
   render: (call, context) => {
     if (!hasBody(call, context)) return { type: "failed" };
     const children = onlyTabs(call.bodyNodes(), call, context);
+    if (children.length === 0) return noTabs(call, context);
     reportDuplicates(children, call.span, context);
     const node = tabsNode(children, textArgument(call, "group"), textArgument(call, "label"));
     return { type: "nodes", nodes: [node] };
   },
 };
+
+/** A group without a panel; tags in its body have told their own faults. */
+function noTabs(call: Call, context: Context): Rendered {
+  if (!/\{\{[<%]/.test(call.body?.text ?? "")) {
+    const message = `Unexpected "tabs" without a "tab", expected at least one`;
+    context.report({ id: "shortcode-child", message }, call.span);
+  }
+  return { type: "failed" };
+}
 
 /** The panels of a body; everything else in it is a fault. */
 function onlyTabs(nodes: readonly RootContent[], call: Call, context: Context): Tab[] {
@@ -51,7 +61,12 @@ function isComment(node: RootContent): boolean {
 const MAX_QUOTE = 40;
 
 function describe(node: RootContent): string {
-  const text = textOf(node).replace(/\s+/g, " ").trim();
+  const parts = "children" in node ? node.children : [node];
+  const text = parts
+    .map((part) => textOf(part))
+    .join(isPhrasing(parts[0] ?? node) ? "" : " ")
+    .replace(/\s+/g, " ")
+    .trim();
   const quote = text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE).trimEnd()}…` : text;
   return quote === "" ? node.type : `${node.type} "${quote}"`;
 }

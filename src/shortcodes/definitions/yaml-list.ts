@@ -1,5 +1,6 @@
 import { get } from "../../data/node.ts";
 import type { DataNode } from "../../data/types.ts";
+import { alternatives } from "../../text/alternatives.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { Call, Complaint, Context, NamedData, ShortcodeDefinition } from "../types.ts";
 import { bulletList, cellOf } from "./shared/cells.ts";
@@ -53,13 +54,16 @@ function itemsOf(found: NamedData, call: Call, context: Context): readonly DataN
   }
   const problem = valueProblem(records.rows, [column]);
   if (problem !== undefined) {
-    return fail({ id: "data-shape", message: `${problem}, in ${target}` }, "data");
+    return fail(
+      { id: "data-shape", message: `Unexpected ${problem} of ${target}, expected text` },
+      "data",
+    );
   }
   const values = records.rows.map((row) => get(row, column));
   const given = values.filter((item) => item !== undefined);
   if (given.length === 0) {
     const known = records.columns.map(({ key }) => key);
-    const message = `Unexpected column "${column}", expected ${known.join(", ")}`;
+    const message = `Unexpected column "${column}", expected ${alternatives(known)}`;
     return fail({ id: "parameter-value", message, suggestion: nearest(column, known) }, "column");
   }
   if (given.length < values.length) {

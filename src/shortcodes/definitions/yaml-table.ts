@@ -1,4 +1,5 @@
 import { get } from "../../data/node.ts";
+import { alternatives } from "../../text/alternatives.ts";
 import { nearest } from "../../text/nearest.ts";
 import { headlessTable, table } from "../nodes/table.ts";
 import type { Call, Context, ShortcodeDefinition } from "../types.ts";
@@ -40,7 +41,7 @@ export const yamlTable: ShortcodeDefinition = {
     const keys = columns.map(({ key }) => key);
     const problem = valueProblem(records.rows, keys);
     if (problem !== undefined) {
-      const message = `${problem}, in ${target}`;
+      const message = `Unexpected ${problem} of ${target}, expected text`;
       context.report({ id: "data-shape", message }, call.argumentSpan("data"));
     }
     const rows = records.rows.map((row) =>
@@ -69,7 +70,7 @@ function chosenColumns(
     const column = records.columns.find(({ key }) => key === name);
     if (column === undefined) {
       const known = records.columns.map(({ key }) => key);
-      const message = `Unexpected column "${name}", expected ${known.join(", ")}`;
+      const message = `Unexpected column "${name}", expected ${alternatives(known)}`;
       const complaint = {
         id: "parameter-value",
         message,

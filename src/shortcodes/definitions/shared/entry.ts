@@ -1,5 +1,6 @@
 /** Named entries of data files, as includes show them. */
 import type { Entry } from "../../../data/types.ts";
+import { alternatives } from "../../../text/alternatives.ts";
 import type { Origin } from "../../../text/mapped.ts";
 import { nearest } from "../../../text/nearest.ts";
 import type { Complaint } from "../../types.ts";
@@ -19,8 +20,9 @@ export function lacksField(entry: Entry, wanted: readonly string[]): Complaint {
   const given = Object.entries(FIELDS)
     .filter(([, field]) => entry[field] !== undefined)
     .map(([name]) => name);
-  const has = given.length === 0 ? "no text" : `only ${given.join(", ")}`;
-  const message = `Unexpected entry "${entry.name}" with ${has}, expected ${wanted.join(" or ")}`;
+  const has =
+    given.length === 0 ? "no text" : `only ${given.map((name) => `"${name}"`).join(", ")}`;
+  const message = `Unexpected entry "${entry.name}" with ${has}, expected ${alternatives(wanted)}`;
   const [first = ""] = wanted;
   return { id: "entry-field-missing", message, suggestion: nearest(first, given) };
 }

@@ -24,7 +24,7 @@ export function recordsOf(node: DataNode): Records | string {
   if (list === undefined || list.kind !== "list") return "a list of maps, or columns and rows";
   const rows = list.items.filter((item) => item.kind === "map");
   const odd = list.items.findIndex((item) => item.kind !== "map");
-  if (odd >= 0) return `maps only, not a ${list.items[odd]?.kind} as item ${odd + 1}`;
+  if (odd >= 0) return `a list of maps, not a ${list.items[odd]?.kind} as item ${odd + 1}`;
   const columns = get(node, "columns");
   if (columns === undefined) {
     const found = columnsOfRows(rows);
@@ -42,7 +42,7 @@ export function valueProblem(
 ): string | undefined {
   for (const [index, row] of rows.entries()) {
     const key = keys.find((name) => holdsMap(get(row, name)));
-    if (key !== undefined) return `Unexpected map in "${key}" of item ${index + 1}, expected text`;
+    if (key !== undefined) return `map as "${key}" in item ${index + 1}`;
   }
   return undefined;
 }
