@@ -42,7 +42,7 @@ function listFolder(root: string, folder: string): Listing {
   if (!leadsInside(base, root)) return { files: [], outsideFolders: [""] };
   const files: ListedFile[] = [];
   const outsideFolders: string[] = [];
-  for (const entry of readdirSync(base, { recursive: true, withFileTypes: true })) {
+  for (const entry of walk(base)) {
     const file = join(entry.parentPath, entry.name);
     const below = relative(base, file).split(sep).join("/");
     const isOutside = entry.isSymbolicLink() && !leadsInside(file, root);
@@ -58,8 +58,16 @@ function listFolder(root: string, folder: string): Listing {
   return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), outsideFolders };
 }
 
+/** Everything below a folder. The system's own recursive listing would follow links, also in circles. */
+function* walk(folder: string): Generator<Dirent> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) yield* walk(join(folder, entry.name));
+    else yield entry;
+  }
+}
+
 /** A path without the extension of a data file. */
-function withoutExtension(path: string): string {
+export function withoutExtension(path: string): string {
   return isDataName(path) ? path.replace(/\.[a-z]+$/i, "") : path;
 }
 

@@ -3,7 +3,7 @@ import type { Finding } from "../messages/diagnostic.ts";
 import type { Complaint, Found } from "../messages/found.ts";
 import { nearest } from "../text/nearest.ts";
 import { Source } from "../text/source.ts";
-import type { ListedFile, Listing } from "./listing.ts";
+import { type ListedFile, type Listing, withoutExtension } from "./listing.ts";
 
 /** What stands directly in a folder of data. */
 export interface Folder {
@@ -62,7 +62,11 @@ export class Lookup {
     if (file !== undefined) return { ok: true, value: { file, folder } };
     if (folder !== undefined) return { ok: true, value: { file, folder } };
     const message = `Unexpected data path "${path}", expected a YAML, TOML or JSON file below data/`;
-    return failed({ id: "data-missing", message, suggestion: nearest(name, this.keys) });
+    return failed({
+      id: "data-missing",
+      message,
+      suggestion: nearest(withoutExtension(name), this.keys),
+    });
   }
 
   #add(file: ListedFile): void {

@@ -43,14 +43,14 @@ export function findDiagram(
   return diagram === undefined ? missing(name, data, root) : { ok: true, value: diagram };
 }
 
-/** A complaint has no place of its own, so that of the first finding is in its message. */
-function complaintOf(findings: readonly Finding[]): Complaint {
-  const messages = findings.map(({ message, span }) => {
+/** The first finding, at its own place; the places of the others are in its message. */
+function complaintOf([first, ...others]: readonly Finding[]): Complaint {
+  const also = others.map(({ message, span }) => {
     const { line, column } = span.source.placeAt(span.start);
-    return `${span.source.path}:${line}:${column}: ${message}`;
+    return `; at ${line}:${column}: ${message}`;
   });
-  const suggestion = findings[0]?.suggestion;
-  return { id: "diagram-grammar", message: messages.join("; "), suggestion };
+  const message = `${first?.message ?? "Unexpected grammar"}${also.join("")}`;
+  return { id: "diagram-grammar", message, suggestion: first?.suggestion, span: first?.span };
 }
 
 function svgText(stem: string, root: string): string | undefined {

@@ -4,10 +4,9 @@
  * definition lists; both give the same tree.
  */
 import type { Nodes, Root, RootContent } from "mdast";
+import { remark } from "remark";
 import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
 import { type Features, markdownToMdast } from "satteri";
-import { unified } from "unified";
 import type { ParseMarkdown } from "../shortcodes/types.ts";
 import { settleAutolinks } from "./autolink.ts";
 import { definitionListSyntax, settleDefinitionLists } from "./definition-list.ts";
@@ -37,8 +36,7 @@ function parseNatively(text: string): Root {
 }
 
 function createStockParser(): ParseMarkdown {
-  const processor = unified()
-    .use(remarkParse)
+  const processor = remark()
     .use(remarkGfm, { singleTilde: false })
     .use(definitionListSyntax)
     .freeze();

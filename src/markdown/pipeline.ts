@@ -4,8 +4,8 @@
  */
 import type { Root as HastRoot } from "hast";
 import type { Root } from "mdast";
+import { rehype } from "rehype";
 import rehypeRaw from "rehype-raw";
-import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
 import { type Plugin, unified } from "unified";
 import { visit } from "unist-util-visit";
@@ -81,7 +81,7 @@ export function createPipeline({ parser, highlighter }: PipelineOptions): Pipeli
     .use(rehypeHeadings)
     .use(rehypeTables)
     .freeze();
-  const stringify = unified().use(rehypeStringify).freeze();
+  const html = rehype().freeze();
 
   return ({ source, host, links }) => {
     const file = new VFile({ path: source.path, value: source.text });
@@ -93,7 +93,7 @@ export function createPipeline({ parser, highlighter }: PipelineOptions): Pipeli
       const tree = toTree.runSync(toTree.parse(file), file);
       const hast = toHtml.runSync(structuredClone(tree), file) as HastRoot;
       const article: Article = {
-        html: stringify.stringify(hast),
+        html: html.stringify(hast),
         toc: tableOfContents(tree),
         ids: idsOf(hast),
         uses: usesOf(file),

@@ -1,11 +1,14 @@
 /** Answers that may be a complaint: what asks knows the place, what answers knows the reason. */
 import type { DiagnosticId } from "./catalog.ts";
+import type { Span } from "./diagnostic.ts";
 
 /** Why there is no answer; the place is that of the question. */
 export interface Complaint {
   readonly id: DiagnosticId;
   readonly message: string;
   readonly suggestion?: string | undefined;
+  /** A place of its own: the fault lies in what was asked for. */
+  readonly span?: Span | undefined;
 }
 
 /** A value, or why there is none. */

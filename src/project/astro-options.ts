@@ -1,5 +1,4 @@
 /** How Astro is called for a project. */
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { AstroInlineConfig } from "astro";
 import { HOME } from "../commands/usage.ts";
@@ -16,7 +15,7 @@ export function astroOptions(project: Project): AstroInlineConfig {
     trailingSlash: "ignore",
     base: settings.base,
     ...(settings.baseURL === undefined ? {} : { site: settings.baseURL }),
-    publicDir: staticFolder(project.site.root) ?? join(HOME, "src/project/no-static-files"),
+    publicDir: project.site.staticFolder ?? join(project.site.root, "no-static-files"),
     // Line breaks keep words of neighbouring elements apart for readers of the HTML.
     compressHTML: false,
     build: { assets: "_assets", inlineStylesheets: "never" },
@@ -24,15 +23,4 @@ export function astroOptions(project: Project): AstroInlineConfig {
     telemetry: false,
     integrations: [waymark(project)],
   } as AstroInlineConfig;
-}
-
-/** Hugo's `static/`, or `public/` where no Hugo configuration makes that the output folder. */
-export function staticFolder(root: string): string | undefined {
-  const isHugo = ["hugo", "config"].some((name) =>
-    ["toml", "yaml", "yml", "json"].some((extension) =>
-      existsSync(join(root, `${name}.${extension}`)),
-    ),
-  );
-  const folders = isHugo ? ["static"] : ["static", "public"];
-  return folders.map((folder) => join(root, folder)).find((folder) => existsSync(folder));
 }

@@ -58,7 +58,7 @@ class Lexer {
       for (const token of tag.tokens) this.#tokens.push(token);
       return end;
     }
-    
+    for (const quote of tag.quotes) this.#deadQuotes.add(quote);
     const next = nextOpener(this.#text, start + DELIMITER_LENGTH);
     return this.#brokenText(start, next, unfinished(tag.tokens, next, kind));
   }

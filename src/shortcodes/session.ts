@@ -32,8 +32,13 @@ export class Session {
     this.#diagnostics = diagnostics;
   }
 
-  report(complaint: Complaint, { source, start, end, frame }: MappedSpan): void {
-    this.#diagnostics.add({ ...complaint, span: { source, start, end }, chain: chainOf(frame) });
+  /** Reports a complaint at a place, or at its own place with that one as the way there. */
+  report({ span: own, ...complaint }: Complaint, at: MappedSpan): void {
+    const { source, start, end, frame } = at;
+    const span = { source, start, end };
+    const chain = chainOf(frame);
+    if (own === undefined) this.#diagnostics.add({ ...complaint, span, chain });
+    else this.#diagnostics.add({ ...complaint, span: own, chain: [span, ...chain] });
   }
 
   use(use: Use): void {

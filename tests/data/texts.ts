@@ -1,8 +1,10 @@
 /** What tests of data read from trees. */
+import { expect } from "vitest";
 import { get, toPlain } from "../../src/data/node.ts";
 import type { DataNode, ParsedData } from "../../src/data/types.ts";
 import type { Finding } from "../../src/messages/diagnostic.ts";
 import type { MappedText } from "../../src/text/mapped.ts";
+import type { Range } from "../../src/text/source.ts";
 
 /** `line:column: message [id]`, with the suggestion. */
 export function line({ id, message, span, suggestion }: Finding): string {
@@ -51,4 +53,19 @@ export function* nodesOf(node: DataNode): Generator<DataNode> {
   yield node;
   if (node.kind === "list") for (const item of node.items) yield* nodesOf(item);
   if (node.kind === "map") for (const { value } of node.pairs) yield* nodesOf(value);
+}
+
+/** A range lies in the text. */
+export function expectInside({ start, end }: Range, file: string): void {
+  expect(start).toBeGreaterThanOrEqual(0);
+  expect(end).toBeGreaterThanOrEqual(start);
+  expect(end).toBeLessThanOrEqual(file.length);
+}
+
+/** Every exact piece stands in the file character for character. */
+export function expectExact(mapped: MappedText, file: string): void {
+  for (const { text, start, exact } of mapped.pieces) {
+    if (exact) expect(file.slice(start, start + text.length)).toBe(text);
+    expect(start).toBeLessThanOrEqual(file.length);
+  }
 }

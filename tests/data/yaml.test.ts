@@ -13,31 +13,63 @@ const VALUES: readonly (readonly [string, string, unknown])[] = [
   ["nothing", "", undefined],
   ["a comment", "# nothing here\n", undefined],
   ["an explicit null", "~", null],
-  ["core schema", "[1, -2, 0x1f, 0o17, 1.5, .5, 1e3, true, False, null, ~]", [1, -2, 31, 15, 1.5, 0.5, 1000, true, false, null, null]],
-  ["words of YAML 1.1 and dates are text", "[yes, no, on, off, y, 2026-11-21, 12:30]", ["yes", "no", "on", "off", "y", "2026-11-21", "12:30"]],
+  [
+    "core schema",
+    "[1, -2, 0x1f, 0o17, 1.5, .5, 1e3, true, False, null, ~]",
+    [1, -2, 31, 15, 1.5, 0.5, 1000, true, false, null, null],
+  ],
+  [
+    "words of YAML 1.1 and dates are text",
+    "[yes, no, on, off, y, 2026-11-21, 12:30]",
+    ["yes", "no", "on", "off", "y", "2026-11-21", "12:30"],
+  ],
   ["quoted is text", `["1", '2', "true"]`, ["1", "2", "true"]],
-  ["tags", `[!!str 1, !!int "2", !!float 3, !!bool "true", !!null "", ! 5]`, ["1", 2, 3, true, null, "5"]],
+  [
+    "tags",
+    `[!!str 1, !!int "2", !!float 3, !!bool "true", !!null "", ! 5]`,
+    ["1", 2, 3, true, null, "5"],
+  ],
   ["a verbatim tag", "!<tag:yaml.org,2002:str> 1", "1"],
   ["keys as written", "1: a\ntrue: b\n~: c\n: d\n", { 1: "a", true: "b", "~": "c", "": "d" }],
   ["anchor and alias", "a: &x [1, 2]\nb: *x\n", { a: [1, 2], b: [1, 2] }],
   ["an anchor that is set again", "- &x 1\n- *x\n- &x 2\n- *x\n", [1, 1, 2, 2]],
   ["an alias as key", "- &k name\n- *k : v\n", ["name", { name: "v" }]],
-  ["merge: own keys win wherever they stand", "- &m {a: 1, b: 2}\n- b: 3\n  <<: *m\n  c: 4\n", [{ a: 1, b: 2 }, { b: 3, c: 4, a: 1 }]],
-  ["merge of a list: the first wins", "- &m {a: 1}\n- &n {a: 2, b: 2}\n- <<: [*m, *n]\n", [{ a: 1 }, { a: 2, b: 2 }, { a: 1, b: 2 }]],
+  [
+    "merge: own keys win wherever they stand",
+    "- &m {a: 1, b: 2}\n- b: 3\n  <<: *m\n  c: 4\n",
+    [
+      { a: 1, b: 2 },
+      { b: 3, c: 4, a: 1 },
+    ],
+  ],
+  [
+    "merge of a list: the first wins",
+    "- &m {a: 1}\n- &n {a: 2, b: 2}\n- <<: [*m, *n]\n",
+    [{ a: 1 }, { a: 2, b: 2 }, { a: 1, b: 2 }],
+  ],
   ["a quoted << is a key", '"<<": {a: 1}\n', { "<<": { a: 1 } }],
   ["a pair in a list", "[a: 1, {b: 2}: 3, ? c]", [{ a: 1 }, undefined, { c: null }]],
   ["byte order mark", "\ufeffa: 1\n", { a: 1 }],
   ["CRLF", "a: 1\r\nb:\r\n  - x\r\n", { a: 1, b: ["x"] }],
   ["tabs that are no indentation", "a:\t1\t# one\nb: [2, 3]\t\n", { a: 1, b: [2, 3] }],
   ["document markers", "---\na: 1\n...\n", { a: 1 }],
-  ["a key of prototypes", "__proto__: 1\nconstructor: 2\n", Object.fromEntries([["__proto__", 1], ["constructor", 2]])],
+  [
+    "a key of prototypes",
+    "__proto__: 1\nconstructor: 2\n",
+    Object.fromEntries([
+      ["__proto__", 1],
+      ["constructor", 2],
+    ]),
+  ],
 ];
 
 describe("values", () => {
   test.each(VALUES)("%s", (name, text, expected) => {
     const parsed = parse(text);
     if (name === "a pair in a list") {
-      expect(parsed.problems.map(line)).toEqual(['1:8: Unexpected map as a key, expected text [data-syntax]']);
+      expect(parsed.problems.map(line)).toEqual([
+        "1:8: Unexpected map as a key, expected text [data-syntax]",
+      ]);
       expect(plainOf(parsed)).toEqual([{ a: 1 }, {}, { c: null }]);
       return;
     }
@@ -47,44 +79,89 @@ describe("values", () => {
 });
 
 const ERRORS: readonly (readonly [string, readonly string[]])[] = [
-  ["a: 1\nb: 2\na: 3\n", ['3:1: Unexpected second key "a", expected each key once; the first is in line 1']],
-  ["- {a: 1, b: 2, b: 3, b: 4}\n", [
-    '1:16: Unexpected second key "b", expected each key once; the first is in line 1',
-    '1:22: Unexpected second key "b", expected each key once; the first is in line 1',
-  ]],
-  ["a: b: c\n", ['1:5: Unexpected ":", expected quotes around text that holds one, or other indentation']],
-  ["a: 1\n  b: 2\n", ['2:4: Unexpected ":", expected quotes around text that holds one, or other indentation']],
-  ["- name: x\n code: y\n", ['2:2: Unexpected text, expected the next "-", indented as the ones above it']],
-  ["a: |\n  x\n y\n", ["3:2: Unexpected text, expected the next key, indented as the keys above it"]],
-  ["a: 1\nb\nc: 2\n", ['3:2: Unexpected ":" after text of several lines, expected "key: value" in each line']],
-  ["a: 1\nb\n", ["2:1: Unexpected line without a key, expected \"key: value\""]],
+  [
+    "a: 1\nb: 2\na: 3\n",
+    ['3:1: Unexpected second key "a", expected each key once; the first is in line 1'],
+  ],
+  [
+    "- {a: 1, b: 2, b: 3, b: 4}\n",
+    [
+      '1:16: Unexpected second key "b", expected each key once; the first is in line 1',
+      '1:22: Unexpected second key "b", expected each key once; the first is in line 1',
+    ],
+  ],
+  [
+    "a: b: c\n",
+    ['1:5: Unexpected ":", expected quotes around text that holds one, or other indentation'],
+  ],
+  [
+    "a: 1\n  b: 2\n",
+    ['2:4: Unexpected ":", expected quotes around text that holds one, or other indentation'],
+  ],
+  [
+    "- name: x\n code: y\n",
+    ['2:2: Unexpected text, expected the next "-", indented as the ones above it'],
+  ],
+  [
+    "a: |\n  x\n y\n",
+    ["3:2: Unexpected text, expected the next key, indented as the keys above it"],
+  ],
+  [
+    "a: 1\nb\nc: 2\n",
+    ['3:2: Unexpected ":" after text of several lines, expected "key: value" in each line'],
+  ],
+  ["a: 1\nb\n", ['2:1: Unexpected line without a key, expected "key: value"']],
   ["a: @x\n", ['1:4: Unexpected "@", expected quotes around text that starts with it']],
   ["a: `x`\n", ['1:4: Unexpected "`", expected quotes around text that starts with it']],
   ["a:\n\tb: 1\n", ["2:1: Unexpected tab, expected spaces as indentation"]],
-  ['- name: a\n  code: "never\n- name: b\n', ["3:1: Unexpected line, expected a closing quote or bracket before it, or more indentation"]],
-  ['- name: a\n  code: "never closed\n', ['2:9: Unexpected " that nothing closes, expected its pair']],
+  [
+    '- name: a\n  code: "never\n- name: b\n',
+    ["3:1: Unexpected line, expected a closing quote or bracket before it, or more indentation"],
+  ],
+  [
+    '- name: a\n  code: "never closed\n',
+    ['2:9: Unexpected " that nothing closes, expected its pair'],
+  ],
   ["a: 'it''s \"never\" closed", ["1:4: Unexpected ' that nothing closes, expected its pair"]],
   ['a: "\\" never', ['1:4: Unexpected " that nothing closes, expected its pair']],
   ['a: "\\q"\n', ["1:6: Unexpected escape, expected one that YAML has, or single quotes"]],
   ['a: "\\xzz"\n', ["1:7: Unexpected character, expected a hexadecimal digit"]],
-  ["a: [1, 2\nb: 3\n", ["2:1: Unexpected line, expected a closing quote or bracket before it, or more indentation"]],
+  [
+    "a: [1, 2\nb: 3\n",
+    ["2:1: Unexpected line, expected a closing quote or bracket before it, or more indentation"],
+  ],
   ["a: [1,\t2]\n", ["1:8: Unexpected tab before the text, expected spaces"]],
   ["<<: *x\n", ['1:5: Unexpected alias "*x", expected the name of an anchor that ends before it']],
   ["[1, 2", ["1:6: Unexpected end of the file, expected a closing bracket"]],
-  ["- &x 1\n- *y\n", ['2:3: Unexpected alias "*y", expected the name of an anchor that ends before it']],
+  [
+    "- &x 1\n- *y\n",
+    ['2:3: Unexpected alias "*y", expected the name of an anchor that ends before it'],
+  ],
   ["&x [*x]\n", ['1:5: Unexpected alias "*x", expected the name of an anchor that ends before it']],
   ["a: 1\n---\nb: 2\n", ["2:1: Unexpected second YAML document, expected one in a file"]],
-  ["---\na: |\n  x\n\n# end\n---\n", ["6:1: Unexpected second YAML document, expected one in a file"]],
+  [
+    "---\na: |\n  x\n\n# end\n---\n",
+    ["6:1: Unexpected second YAML document, expected one in a file"],
+  ],
   ["? [a]\n: 1\n", ["1:3: Unexpected list as a key, expected text"]],
-  ["- !date 2026\n- !!int x\n- !!set {}\n", [
-    '1:3: Unexpected tag "!date", expected !!str, !!int, !!float, !!bool or !!null',
-    '2:3: Unexpected text "x", expected a value of type !!int',
-    '3:3: Unexpected tag "!!set", expected none or !!map',
-  ]],
+  [
+    "- !date 2026\n- !!int x\n- !!set {}\n",
+    [
+      '1:3: Unexpected tag "!date", expected !!str, !!int, !!float, !!bool or !!null',
+      '2:3: Unexpected text "x", expected a value of type !!int',
+      '3:3: Unexpected tag "!!set", expected none or !!map',
+    ],
+  ],
   ["<<: text\n", ['1:5: Unexpected scalar after "<<", expected a map']],
   ["a: \u0000\n", ["1:4: Unexpected NUL character, expected text"]],
-  ["ä𝄞: b: c\n", ['1:6: Unexpected ":", expected quotes around text that holds one, or other indentation']],
-  ["a: 1\r\nb: 2\r\na: 3\r\n", ['3:1: Unexpected second key "a", expected each key once; the first is in line 1']],
+  [
+    "ä𝄞: b: c\n",
+    ['1:6: Unexpected ":", expected quotes around text that holds one, or other indentation'],
+  ],
+  [
+    "a: 1\r\nb: 2\r\na: 3\r\n",
+    ['3:1: Unexpected second key "a", expected each key once; the first is in line 1'],
+  ],
 ];
 
 describe("errors", () => {
@@ -141,7 +218,8 @@ map:
 
   test("absent values stand where they would be", () => {
     const source = new Source("data/a.yml", text);
-    const placeOf = (...path: (string | number)[]) => source.placeAt(nodeAt(value, ...path).range.start);
+    const placeOf = (...path: (string | number)[]) =>
+      source.placeAt(nodeAt(value, ...path).range.start);
     expect(placeOf("list", 5)).toEqual({ line: 7, column: 4 });
     expect(placeOf("map", "empty")).toEqual({ line: 13, column: 9 });
   });
@@ -171,7 +249,10 @@ map:
 
 describe("aliases that stand for too much", () => {
   test("are refused, once", () => {
-    const levels = Array.from({ length: 40 }, (_, i) => `l${i + 1}: &l${i + 1} [${`*l${i}, `.repeat(9)}]`);
+    const levels = Array.from(
+      { length: 40 },
+      (_, i) => `l${i + 1}: &l${i + 1} [${`*l${i}, `.repeat(9)}]`,
+    );
     const started = performance.now();
     const parsed = parse(["l0: &l0 lol", ...levels].join("\n"));
     expect(performance.now() - started).toBeLessThan(1000);

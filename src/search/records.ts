@@ -1,0 +1,95 @@
+/**
+ * What the search index is fed with: one small HTML document per page, made of the
+ * article and not of the page around it. Pagefind takes each heading with an id for
+ * a result of its own, so each tab panel gets a heading here. The text of a section
+ * stands together: what follows a group of tabs is moved before it.
+ */
+import type { Root } from "hast";
+import { htmlToHast } from "satteri";
+import { encodePlaces, PLACES_ELEMENT } from "./places.ts";
+import { type Line, type Section, sectionsOf } from "./sections.ts";
+
+/** A page as search shows it. */
+export interface SearchPage {
+  /** Path from the site's root, without the base. */
+  readonly url: string;
+  readonly title: string;
+  readonly description?: string | undefined;
+  /** Titles of the sections of the site above the page, outermost first. */
+  readonly trail: readonly string[];
+  /** The top section, by which results can be narrowed; by default the first of `trail`. */
+  readonly section?: string | undefined;
+}
+
+export interface RecordOptions {
+  /** Language of the text (BCP 47); decides on stemming. */
+  readonly language: string;
+}
+
+/** A title counts more than any heading; Pagefind squares weights, its `h1` has 7. */
+const TITLE_WEIGHT = 10;
+
+/**
+ * The document that stands for a page in the index. `article` is the article's HTML,
+ * or its tree. Words of neighbouring elements are never joined.
+ */
+export function searchRecord(
+  page: SearchPage,
+  article: string | Root,
+  { language }: RecordOptions,
+): string {
+  const tree = typeof article === "string" ? parseFragment(article) : article;
+  const { intro, sections } = sectionsOf(tree);
+  const places = encodePlaces({
+    trail: page.trail,
+    parents: sections.map(({ parent }) => parent),
+    tabs: sections.flatMap(({ kind }, index) => (kind === "tab" ? [index] : [])),
+  });
+  const about: Line[] = page.description === undefined ? [] : [prose(page.description)];
+  return [
+    "<!doctype html>",
+    `<html lang="${escapeHtml(language)}">`,
+    `<head><meta charset="utf-8"><title>${escapeHtml(page.title)}</title></head>`,
+    `<body${filterOf(page)}>`,
+    `<h1 data-pagefind-weight="${TITLE_WEIGHT}">${escapeHtml(page.title)}</h1>`,
+    `<${PLACES_ELEMENT} id="${escapeHtml(places)}"></${PLACES_ELEMENT}>`,
+    ...linesHtml([...about, ...intro]),
+    ...sections.flatMap(sectionHtml),
+    "</body>",
+    "</html>",
+    "",
+  ].join("\n");
+}
+
+function parseFragment(html: string): Root {
+  const tree = htmlToHast(html, { fragment: true });
+  return tree.type === "root" ? (tree as Root) : { type: "root", children: [] };
+}
+
+function filterOf({ section, trail }: SearchPage): string {
+  const name = section ?? trail[0];
+  if (name === undefined) return "";
+  return ` data-pagefind-filter="section[data-section]" data-section="${escapeHtml(name)}"`;
+}
+
+function sectionHtml({ id, title, depth, lines }: Section): string[] {
+  return [
+    `<h${depth} id="${escapeHtml(id)}">${escapeHtml(title)}</h${depth}>`,
+    ...linesHtml(lines),
+  ];
+}
+
+/** Pagefind puts a full stop after a paragraph that has none, but not after `pre`. */
+function linesHtml(lines: readonly Line[]): string[] {
+  return lines.map(({ text, isCode }) =>
+    isCode ? `<pre>${escapeHtml(text)}</pre>` : `<p>${escapeHtml(text)}</p>`,
+  );
+}
+
+function prose(text: string): Line {
+  return { text: text.replace(/\s+/g, " ").trim(), isCode: false };
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

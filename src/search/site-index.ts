@@ -1,0 +1,60 @@
+/** The search index of a whole site. */
+import type { Article, Page } from "../site/types.ts";
+import { createSearchIndex } from "./index-site.ts";
+import { type SearchPage, searchRecord } from "./records.ts";
+
+/** What search needs of a site that is open. */
+export interface SearchableSite {
+  readonly site: { readonly settings: { readonly language: string } };
+  /** The pages that have a file. */
+  readonly publishedPages: readonly Page[];
+  article(page: Page): Article;
+}
+
+/**
+ * The files of a site's index, by their path below `BASE/pagefind/`. Throws if the
+ * index cannot be made: a site without search is no site.
+ */
+export async function searchFiles(site: SearchableSite): Promise<Map<string, Uint8Array>> {
+  const { language } = site.site.settings;
+  const index = await createSearchIndex({ language });
+  try {
+    const sections = titlesBySection(site.publishedPages);
+    // One after the other: the order of pages is part of the output.
+    for (const page of site.publishedPages) {
+      const record = searchRecord(searchPage(page, sections), site.article(page).html, {
+        language,
+      });
+      await index.add(page.url, record);
+    }
+    return await index.files();
+  } finally {
+    await index.close();
+  }
+}
+
+/** A page as search shows it; `sections` are the titles of sections by URL. */
+export function searchPage(page: Page, sections: ReadonlyMap<string, string>): SearchPage {
+  const { url, title, linkTitle, kind } = page;
+  const trail = urlsAbove(url).flatMap((above) => sections.get(above) ?? []);
+  const own = kind === "section" ? linkTitle : undefined;
+  return { url, title, description: page.frontMatter.description, trail, section: trail[0] ?? own };
+}
+
+/** The titles of sections by URL; the home page is above all, so it says nothing. */
+export function titlesBySection(pages: readonly Page[]): Map<string, string> {
+  const sections = pages.filter(({ kind }) => kind === "section");
+  return new Map(sections.map(({ url, linkTitle }) => [url, linkTitle]));
+}
+
+/** `/a/` and `/a/b/` of `/a/b/c/`. */
+function urlsAbove(url: string): string[] {
+  const above: string[] = [];
+  for (
+    let at = url.indexOf("/", 1);
+    at !== -1 && at < url.length - 1;
+    at = url.indexOf("/", at + 1)
+  )
+    above.push(url.slice(0, at + 1));
+  return above;
+}
