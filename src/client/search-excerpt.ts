@@ -64,12 +64,12 @@ function bestStart(matches: readonly Location[], range: WordRange): number {
   let best = { start: range.start, score: 0 };
   let score = 0;
   let last = 0;
-  for (const [index, first] of matches.entries()) {
+  for (const first of matches) {
     const from = Math.max(range.start, first.location - LEAD);
     for (let next = matches[last]; next && next.location < from + LENGTH; next = matches[++last])
       score += next.balanced_score;
     if (score > best.score) best = { start: from, score };
-    score -= matches[index]?.balanced_score ?? 0;
+    score -= first.balanced_score;
   }
   // Words before a window at the end of the range are worth showing too.
   return Math.max(range.start, Math.min(best.start, range.end - LENGTH));

@@ -1,7 +1,7 @@
 /** From what Pagefind found on a page to what the dialog shows of it. */
 import { decodePlaces, PLACES_ELEMENT, type Places } from "../search/places.ts";
 import { afterTitle, excerptOf, type Piece, type Words, wordsOf } from "./search-excerpt.ts";
-import { type Match, matchOf, outranks } from "./search-rank.ts";
+import { coversMore, type Match, matchOf, outranks } from "./search-rank.ts";
 import type { Anchor, Fragment, SubResult } from "./search-types.ts";
 
 /** One result: a section of a page. */
@@ -19,6 +19,8 @@ export interface Group {
   readonly title: string;
   readonly trail: readonly string[];
   readonly rows: readonly Row[];
+  /** How the best of them fits. */
+  readonly best: Match | undefined;
 }
 
 /** Rows beyond these say the same again. */
@@ -34,7 +36,16 @@ export function groupOf(fragment: Fragment, query: string): Group {
   });
   found.sort((a, b) => outranks(a.match, b.match));
   const rows = found.slice(0, MAX_ROWS).map(({ row }) => row);
-  return { title: page.title, trail: page.places.trail, rows };
+  return { title: page.title, trail: page.places.trail, rows, best: found[0]?.match };
+}
+
+/**
+ * An order for sorting groups: Pagefind's, but words that stand together in a section
+ * go before words that are strewn over a page.
+ */
+export function groupsInOrder(a: Group, b: Group): number {
+  if (a.best === undefined || b.best === undefined) return 0;
+  return coversMore(a.best, b.best);
 }
 
 interface PageParts {
@@ -61,9 +72,20 @@ function pageOf({ meta, anchors, raw_content }: Fragment): PageParts {
 function rowOf(page: PageParts, result: SubResult, section: number): Row {
   const own = page.sections[section];
   const start = afterTitle(page.words, own?.location ?? 0, own?.text ?? page.title);
-  const end = page.sections[section + 1]?.location ?? page.words.list.length;
-  const excerpt = excerptOf(page.words, { start, end }, result.weighted_locations);
+  const excerpt = excerptOf(
+    page.words,
+    { start, end: endOf(page, section, start) },
+    result.weighted_locations,
+  );
   return { href: result.url, ...pathOf(page, section), excerpt };
+}
+
+/** Where a section ends; one without text of its own shows the sections within it. */
+function endOf({ sections, places, words }: PageParts, section: number, start: number): number {
+  let next = section + 1;
+  const isEmpty = (sections[next]?.location ?? words.list.length) <= start;
+  if (isEmpty && section >= 0) while ((places.parents[next] ?? -1) >= section) next++;
+  return sections[next]?.location ?? words.list.length;
 }
 
 /** Headings and tab of a section: up through what it stands in. */

@@ -25,22 +25,24 @@ export function matchOf(query: string, { title, words, weight }: Found): Match {
   const terms = termsOf(query);
   const titleWords = termsOf(title);
   const found = [...new Set(words.flatMap(termsOf))];
+  // A tab's own label ends the path that is its title.
+  const own = termsOf(title.slice(title.lastIndexOf("›") + 1));
   return {
-    isTitle: terms.length > 0 && terms.join(" ") === titleWords.join(" "),
+    isTitle: terms.length > 0 && terms.join(" ") === own.join(" "),
     terms: terms.filter((term) => hasWord(found, term)).length,
     titleTerms: terms.filter((term) => hasWord(titleWords, term)).length,
     weight,
   };
 }
 
-/** An order for sorting: the better match first. */
+/** An order for sorting sections of a page: the better match first. */
 export function outranks(a: Match, b: Match): number {
-  return (
-    Number(b.isTitle) - Number(a.isTitle) ||
-    b.terms - a.terms ||
-    b.titleTerms - a.titleTerms ||
-    b.weight - a.weight
-  );
+  return coversMore(a, b) || b.titleTerms - a.titleTerms || b.weight - a.weight;
+}
+
+/** An order for sorting sections of any pages, as far as it is sure. */
+export function coversMore(a: Match, b: Match): number {
+  return Number(b.isTitle) - Number(a.isTitle) || b.terms - a.terms;
 }
 
 /**

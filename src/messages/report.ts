@@ -1,4 +1,5 @@
 /** Reporters: pure functions from diagnostics to text. */
+import type { Range } from "../text/source.ts";
 import type { Diagnostic, Span } from "./diagnostic.ts";
 
 export const FORMATS = ["text", "json", "github"] as const;
@@ -52,24 +53,34 @@ function place({ source, start }: Span): string {
 const MAX_LINE = 160;
 
 function frame({ source, start, end }: Span): string[] {
-  const first = source.placeAt(start);
-  const last = source.placeAt(end);
-  const points = [...source.lineText(first.line)];
-  if (points.length === 0) return [];
-  const cut = Math.max(0, Math.min(first.column - 1 - MAX_LINE / 2, points.length - MAX_LINE));
-  const shown = points
-    .slice(cut, cut + MAX_LINE)
-    .join("")
-    .replaceAll("\t", " ");
-  const endColumn = last.line === first.line ? last.column : points.length + 1;
-  const width = Math.max(
-    1,
-    Math.min(endColumn - first.column, MAX_LINE - (first.column - 1 - cut)),
-  );
-  const number = String(first.line);
+  const line = source.lineAt(start);
+  if (line.start === line.end) return [];
+  const window = windowOf(source.text, line, start);
+  const number = String(source.placeAt(start).line);
   const gutter = " ".repeat(number.length);
-  const marks = `${" ".repeat(first.column - 1 - cut)}${"^".repeat(width)}`;
+  const before = lengthOf(source.text.slice(window.start, start));
+  const marked = lengthOf(source.text.slice(start, Math.min(end, window.end)));
+  const shown = source.text.slice(window.start, window.end).replaceAll("\t", " ");
+  const marks = `${" ".repeat(before)}${"^".repeat(Math.max(1, marked))}`;
   return [`  ${number} | ${shown}`, `  ${gutter} | ${marks}`];
+}
+
+/** The part of a line around an offset; it splits no surrogate pair. */
+function windowOf(text: string, line: Range, at: number): Range {
+  const wanted = Math.min(at - MAX_LINE / 2, line.end - MAX_LINE);
+  const start = Math.max(line.start, wanted);
+  const end = Math.min(line.end, start + MAX_LINE);
+  return { start: start + Number(isTrail(text, start)), end: end - Number(isTrail(text, end)) };
+}
+
+function isTrail(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0xdc00 && code <= 0xdfff;
+}
+
+/** Length in code points. */
+function lengthOf(text: string): number {
+  return [...text].length;
 }
 
 interface JsonPlace {
@@ -94,14 +105,15 @@ function jsonPlace({ source, start, end }: Span): JsonPlace {
 
 function asJson(diagnostic: Diagnostic): object {
   const { id, level, message, suggestion, span, chain } = diagnostic;
-  const { line } = span.source.placeAt(span.start);
+  const { source, start } = span;
+  const line = windowOf(source.text, source.lineAt(start), start);
   return {
     id,
     level,
     message,
     suggestion: suggestion ?? null,
     ...jsonPlace(span),
-    sourceLine: span.source.lineText(line),
+    sourceLine: source.text.slice(line.start, line.end),
     includedAt: chain.map(jsonPlace),
   };
 }

@@ -36,7 +36,8 @@ export class TagLexer {
   readonly #text: string;
   readonly #deadQuotes: ReadonlySet<number>;
   #at: number;
-  #hasName = false;
+  /** A name came, or a parameter without one. */
+  #isPastName = false;
   #hasSlash = false;
   /** An equals sign came last, so a value has to follow. */
   #wantsValue = false;
@@ -79,7 +80,7 @@ export class TagLexer {
     const code = this.#text.charCodeAt(this.#at);
     if (this.#wantsValue) this.#namedValue();
     else if (code === SLASH && this.#isSlash()) this.#slash();
-    else if (!this.#hasName && this.#name()) this.#hasName = true;
+    else if (!this.#isPastName && this.#name()) this.#isPastName = true;
     else if (isQuoteStart(this.#text, this.#at)) this.#quoted();
     else if (code === EQUALS) this.#unexpected(this.#at + 1, "a parameter's name before it");
     else if (this.#isBadEscape()) this.#escape();
@@ -95,7 +96,7 @@ export class TagLexer {
 
   /** A slash stands once before the name, and before the tag's end. */
   #isSlash(): boolean {
-    return (!this.#hasName && !this.#hasSlash) || endsTag(this.#text, this.#at + 1);
+    return (!this.#isPastName && !this.#hasSlash) || endsTag(this.#text, this.#at + 1);
   }
 
   #slash(): void {
@@ -166,6 +167,7 @@ export class TagLexer {
 
   #push(token: Token): void {
     this.tokens.push(token);
+    if (token.type === "value" || token.type === "key") this.#isPastName = true;
     this.#at = token.end;
   }
 }

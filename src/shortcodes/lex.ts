@@ -103,7 +103,7 @@ function unfinished(tokens: readonly Token[], next: number, kind: Delimiter): Le
   const string = tokens.find(({ error }) => error?.id === "shortcode-string")?.error;
   if (string !== undefined && string.end <= next) return string;
   const open = tokens[0] ?? { start: 0, end: 0 };
-  const { end } = tokens.find(({ type }) => type === "name") ?? open;
+  const { end } = tokens.find((token) => token.type === "name" && token.end <= next) ?? open;
   const { close } = delimitersOf(kind);
   const message = `Unexpected tag without an end, expected "${close}"`;
   return { id: "shortcode-unclosed-tag", message, start: open.start, end };

@@ -23,6 +23,7 @@ export class Source {
   #lineStarts: number[] | undefined;
   /** Whether counting code points differs from counting code units. */
   #hasPairs: boolean | undefined;
+  #counted = { start: -1, at: -1, count: 0 };
 
   constructor(path: string, text: string) {
     this.path = path;
@@ -34,18 +35,27 @@ export class Source {
     const at = Math.max(0, Math.min(offset, this.text.length));
     const line = this.#lineIndex(at);
     const start = this.#starts()[line] ?? 0;
-    this.#hasPairs ??= /[\ud800-\udfff]/.test(this.text);
-    const count = this.#hasPairs ? countCodePoints(this.text, start, at) : at - start;
-    return { line: line + 1, column: count + 1 };
+    return { line: line + 1, column: this.#codePoints(start, at) + 1 };
   }
 
-  /** The text of a line (from 1) without its line break; empty if there is no such line. */
-  lineText(line: number): string {
-    const starts = this.#starts();
-    const start = starts[line - 1];
-    if (start === undefined) return "";
-    const end = starts[line] ?? this.text.length;
-    return this.text.slice(start, end).replace(/[\r\n]+$/, "");
+  /** Code points of a line up to an offset; goes on from the last answer where it can. */
+  #codePoints(start: number, at: number): number {
+    this.#hasPairs ??= /[\ud800-\udfff]/.test(this.text);
+    if (!this.#hasPairs) return at - start;
+    const isLater = this.#counted.start === start && this.#counted.at <= at;
+    const from = isLater ? this.#counted : { start, at: start, count: 0 };
+    const count = from.count + countCodePoints(this.text, from.at, at);
+    this.#counted = { start, at, count };
+    return count;
+  }
+
+  /** The range of the line that holds an offset, without its line break. */
+  lineAt(offset: number): Range {
+    const line = this.#lineIndex(Math.max(0, Math.min(offset, this.text.length)));
+    const start = this.#starts()[line] ?? 0;
+    let end = this.#starts()[line + 1] ?? this.text.length;
+    while (end > start && /[\r\n]/.test(this.text[end - 1] ?? "")) end--;
+    return { start, end };
   }
 
   /** The place of an offset as syntax trees count it (unist): columns in code units. */
@@ -86,7 +96,7 @@ function countCodePoints(text: string, start: number, end: number): number {
   let count = 0;
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
-    const isTrail = code >= 0xdc00 && code <= 0xdfff && i > start;
+    const isTrail = code >= 0xdc00 && code <= 0xdfff && i > 0;
     if (!isTrail || !isLead(text.charCodeAt(i - 1))) count++;
   }
   return count;

@@ -641,6 +641,37 @@ describe("errors", () => {
     ["an opening delimiter alone", "{{<", ['0-3 text "{{<" !shortcode-unclosed-tag 0-3']],
     ["no name", '{{< "a" >}}', ['0-3 open "{{<"', '4-7 value quoted "a"', '8-11 close ">}}"']],
     [
+      "a name after a parameter",
+      '{{< "a" b k=v >}}',
+      [
+        '0-3 open "{{<"',
+        '4-7 value quoted "a"',
+        '8-9 value bare "b"',
+        '10-11 key "k"',
+        '11-12 equals "="',
+        '12-13 value bare "v"',
+        '14-17 close ">}}"',
+      ],
+    ],
+    [
+      "a name after a stray sign",
+      "{{< ! a >}}",
+      [
+        '0-3 open "{{<"',
+        '4-5 unexpected "!" !shortcode-character 4-5',
+        '6-7 name "a"',
+        '8-11 close ">}}"',
+      ],
+    ],
+    [
+      "a raw value that hides the next tag, before one without an end",
+      "{{< `{{< a` b",
+      [
+        '0-5 text "{{< `" !shortcode-unclosed-tag 0-3',
+        '5-13 text "{{< a` b" !shortcode-string 10-11',
+      ],
+    ],
+    [
       "two slashes",
       "{{< / / a >}}",
       [

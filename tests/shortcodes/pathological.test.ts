@@ -67,7 +67,7 @@ describe("many broken tags", () => {
   test.each<[string, string, object]>([
     ["opening delimiters", "{{<".repeat(MANY), { "shortcode-unclosed-tag": MANY }],
     ["tags without an end", "{{< box a=b ".repeat(MANY), { "shortcode-unclosed-tag": MANY }],
-    ["comments without an end", "{{</* a ".repeat(MANY), { "shortcode-comment": MANY }],
+    ["comments without an end", "{{</* a ".repeat(10 * MANY), { "shortcode-comment": 10 * MANY }],
     [
       "comments with the other kind's end",
       "{{</* a */%}} ".repeat(MANY),
@@ -136,14 +136,13 @@ describe("a megabyte", () => {
 });
 
 test("lexing takes time in proportion to the text", () => {
-  const time = (count: number): number => {
+  const once = (count: number): number => {
     const text = '{{< a "b" c=`d` >}}text {{</* e */>}} {{< "f \\" {{% g'.repeat(count);
     const started = performance.now();
     lex(text);
     return performance.now() - started;
   };
-  time(5000);
-  const [once, eightfold] = [Math.max(1, time(5000)), time(40_000)];
+  const best = (count: number): number => Math.min(once(count), once(count), once(count));
   // Sixty-four times as long would be the square.
-  expect(eightfold / once).toBeLessThan(40);
+  expect(best(20_000) / best(2500)).toBeLessThan(40);
 });
