@@ -4,7 +4,7 @@
  */
 import { posix } from "node:path";
 import type { Complaint, Found } from "../messages/found.ts";
-import { nearest } from "../text/nearest.ts";
+import { editDistance, nearest } from "../text/nearest.ts";
 import type { Page, Settings, Upstream } from "./types.ts";
 import { normalUrl } from "./urls.ts";
 
@@ -35,6 +35,9 @@ export interface LinkSite {
   readonly files: ReadonlySet<string>;
 }
 
+/** Edits that make a slip of a name; more make another name. */
+const MAX_SLIP = 2;
+
 /** `https:`, `mailto:` and the like, or `//host`. */
 const EXTERNAL = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 
@@ -43,13 +46,20 @@ export class LinkResolver {
   readonly #byUrl = new Map<string, Page>();
   readonly #byPath = new Map<string, Page>();
   readonly #byName = new Map<string, Page[]>();
+  /** The last segments of pages' addresses, by the path above them. */
+  readonly #namesBelow = new Map<string, string[]>();
   readonly #upstream: readonly Upstream[];
 
   constructor(site: LinkSite) {
     this.#site = site;
     this.#upstream = [...site.settings.upstream].sort((a, b) => b.prefix.length - a.prefix.length);
     for (const page of site.pages) {
-      if (page.isPublished) this.#byUrl.set(page.url, page);
+      if (page.isPublished) {
+        this.#byUrl.set(page.url, page);
+        const parent = posix.dirname(page.url.replace(/\/$/, ""));
+        const names = this.#namesBelow.get(parent) ?? [];
+        this.#namesBelow.set(parent, [...names, posix.basename(page.url)]);
+      }
       const path = contentPath(page);
       this.#byPath.set(path, page);
       const name = posix.basename(path);
@@ -133,13 +143,20 @@ export class LinkResolver {
     return this.#byPath.get(trimmed(url.replace(/^\/content\//, "/")));
   }
 
-  /** The longest prefix wins; a section that this site has itself is its own. */
+  /** The longest prefix wins. What is nearly a page of this site was meant to be that page. */
   #upstreamOf(url: string): Upstream | undefined {
     const upstream = this.#upstream.find(({ prefix }) => url.startsWith(prefix));
-    const isOwn = upstream?.except.some(
-      (section) => url.startsWith(section) && this.#byUrl.has(section),
+    return upstream === undefined || this.#isSlip(url) ? undefined : upstream;
+  }
+
+  /** Whether a page beside this address has nearly its name. */
+  #isSlip(url: string): boolean {
+    const parent = posix.dirname(url.replace(/\/$/, ""));
+    const name = posix.basename(url);
+    const limit = Math.min(MAX_SLIP, Math.ceil(name.length / 3)) + 1;
+    return (this.#namesBelow.get(parent) ?? []).some(
+      (known) => known !== name && editDistance(known, name, limit) < limit,
     );
-    return isOwn ? undefined : upstream;
   }
 
   #missing(href: string, path: string, origin: LinkOrigin): Complaint {

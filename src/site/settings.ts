@@ -220,10 +220,7 @@ function upstreamOf(fields: Fields): Upstream[] {
   const prefix = fields.text("prefix");
   const url = fields.text("url");
   if (prefix === undefined || url === undefined) return [];
-  const except = fields
-    .texts("except")
-    .map((node) => (node.kind === "scalar" ? basePath(node.text.text) : "/"));
-  return [{ prefix: basePath(prefix), url: url.replace(/\/+$/, ""), except }];
+  return [{ prefix: basePath(prefix), url: url.replace(/\/+$/, "") }];
 }
 
 /** A path with both slashes. */

@@ -133,8 +133,6 @@ export interface Upstream {
   readonly prefix: string;
   /** What stands before the path there, without final slash. */
   readonly url: string;
-  /** Sections of this prefix that are this site's own, if it has them. */
-  readonly except: readonly string[];
 }
 
 /** Settings of a site: Hugo's configuration and `data/site.yml`. */

@@ -1,7 +1,8 @@
 /** A real browser for tests: it comes with the packages, nothing else is installed. */
-import { existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import chromium from "@sparticuz/chromium";
 import { type Browser, chromium as driver, type LaunchOptions } from "playwright-core";
 
@@ -12,7 +13,7 @@ import { type Browser, chromium as driver, type LaunchOptions } from "playwright
 const ARGUMENTS = ["--no-sandbox", "--disable-setuid-sandbox", "--font-render-hinting=none"];
 
 /** Unpacked once per machine; another version of the package has another folder. */
-const FOLDER = join(tmpdir(), `waymark-chromium-${process.getuid?.() ?? 0}-153.0.0`);
+const FOLDER = join(tmpdir(), `waymark-chromium-${process.getuid?.() ?? 0}-${packageVersion()}`);
 
 let launched: Promise<Browser> | undefined;
 
@@ -62,4 +63,10 @@ function rename(own: string): void {
   } catch (error) {
     if (!existsSync(join(FOLDER, "chromium"))) throw error;
   }
+}
+
+function packageVersion(): string {
+  const main = createRequire(import.meta.url).resolve("@sparticuz/chromium");
+  const text = readFileSync(join(dirname(main), "../package.json"), "utf8");
+  return String((JSON.parse(text) as { version: string }).version);
 }

@@ -4,8 +4,7 @@ import { loadSite, type Site } from "../../src/site/site.ts";
 import { withSite } from "../helpers/case.ts";
 
 const FILES = {
-  "data/site.yml":
-    "base: /docs/\nupstream:\n  - prefix: /sql/\n    url: https://up.example/docs\n    except: [/sql/own/]\n",
+  "data/site.yml": "base: /docs/\nupstream:\n  - prefix: /sql/\n    url: https://up.example/docs\n",
   "content/_index.md": "---\ntitle: Home\n---\n",
   "content/a/_index.md": "---\ntitle: A\n---\n",
   "content/a/b.md": "---\ntitle: B\naliases: [/old/b/]\n---\n",
@@ -51,25 +50,41 @@ describe("links", () => {
         ["/sql/types", "upstream https://up.example/docs/sql/types/"],
         ["/sql/types/#x", "upstream https://up.example/docs/sql/types/#x"],
         ["/sql/own/", "page /docs/sql/own/"],
-        ["/sql/own/lost/", 'Unexpected address "/sql/own/lost/", expected a page of this site'],
+        ["/sql/own/lost/", "upstream https://up.example/docs/sql/own/lost/"],
+        ["/sql/onw/", 'Unexpected address "/sql/onw/", expected a page of this site'],
         ["/nowhere/", 'Unexpected address "/nowhere/", expected a page of this site'],
       ];
-      for (const [href, expected] of table) expect(`${href} → ${to(href)}`).toBe(`${href} → ${expected}`);
+      for (const [href, expected] of table)
+        expect(`${href} → ${to(href)}`).toBe(`${href} → ${expected}`);
     });
   });
 
   test("relative ones also count from where the page stood once", async () => {
     await withLinks((site) => {
       const page = site.pages.find(({ path }) => path === "content/moved.md");
-      const found = site.links.resolve("../../types", { page, file: "content/moved.md", kind: "link" });
-      expect(found).toMatchObject({ ok: true, value: { url: "https://up.example/docs/sql/types/" } });
+      const found = site.links.resolve("../../types", {
+        page,
+        file: "content/moved.md",
+        kind: "link",
+      });
+      expect(found).toMatchObject({
+        ok: true,
+        value: { url: "https://up.example/docs/sql/types/" },
+      });
     });
   });
 
   test("that miss offer the nearest page", async () => {
     await withLinks((site) => {
-      const found = site.links.resolve("/c/onyl/", { page: undefined, file: "content/x.md", kind: "link" });
-      expect(found).toMatchObject({ ok: false, complaint: { id: "link-missing", suggestion: "/c/only/" } });
+      const found = site.links.resolve("/c/onyl/", {
+        page: undefined,
+        file: "content/x.md",
+        kind: "link",
+      });
+      expect(found).toMatchObject({
+        ok: false,
+        complaint: { id: "link-missing", suggestion: "/c/only/" },
+      });
     });
   });
 

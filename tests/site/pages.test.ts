@@ -74,13 +74,19 @@ describe("pages", () => {
         "/guide/plain/ From the text",
       ]);
       const guide = site.pages.find(({ url }) => url === "/guide/");
-      expect(site.sections.children(guide ?? site.home).map(({ title }) => title)).toEqual(["A", "B", "From the text"]);
+      expect(site.sections.children(guide ?? site.home).map(({ title }) => title)).toEqual([
+        "A",
+        "B",
+        "From the text",
+      ]);
     });
   });
 
   test("headless and cascading build options keep pages for others to read", async () => {
     const files = {
-      "content/headless/_index.md": matter("title: H\nbuild:\n  render: never\n  list: never\ncascade:\n  build:\n    render: never\n    list: never"),
+      "content/headless/_index.md": matter(
+        "title: H\nbuild:\n  render: never\n  list: never\ncascade:\n  build:\n    render: never\n    list: never",
+      ),
       "content/headless/part.md": matter("title: Part"),
       "content/alone.md": matter("title: Alone\nheadless: true"),
     };
@@ -92,15 +98,22 @@ describe("pages", () => {
 
   test("a cascade with a target reaches only the pages that it names; the nearest wins", async () => {
     const files = {
-      "content/a/_index.md": matter("title: A\ncascade:\n  - audience: all\n  - audience: few\n    _target:\n      path: /a/x/**"),
+      "content/a/_index.md": matter(
+        "title: A\ncascade:\n  - audience: all\n  - audience: few\n    _target:\n      path: /a/x/**",
+      ),
       "content/a/x/_index.md": matter("title: X\ncascade:\n  audience: near"),
       "content/a/x/p.md": matter("title: P"),
       "content/a/q.md": matter("title: Q\naudience: own"),
       "content/a/r.md": matter("title: R"),
     };
     await load(files, (site) => {
-      const audience = (url: string): unknown => site.pages.find((page) => page.url === url)?.frontMatter.params.audience;
-      expect([audience("/a/x/p/"), audience("/a/q/"), audience("/a/r/")]).toEqual(["near", "own", "all"]);
+      const audience = (url: string): unknown =>
+        site.pages.find((page) => page.url === url)?.frontMatter.params.audience;
+      expect([audience("/a/x/p/"), audience("/a/q/"), audience("/a/r/")]).toEqual([
+        "near",
+        "own",
+        "all",
+      ]);
     });
   });
 
@@ -108,7 +121,8 @@ describe("pages", () => {
     const files = {
       "content/y.md": matter("Title: 1.10\nWeight: 3\nparams:\n  Deep:\n    Key: v"),
       "content/t.md": '+++\ntitle = "T"\nweight = 3\n[params]\nDeep = { Key = "v" }\n+++\nText.\n',
-      "content/j.md": '{ "title": "J", "weight": 3, "params": { "Deep": { "Key": "v" } } }\nText.\n',
+      "content/j.md":
+        '{ "title": "J", "weight": 3, "params": { "Deep": { "Key": "v" } } }\nText.\n',
       "content/none.md": "{{< note >}}Text.{{< /note >}}\n",
     };
     await load(files, (site) => {
@@ -127,7 +141,9 @@ describe("menus", () => {
     "hugo.toml": '[[menus.main]]\nidentifier = "top"\nname = "Top"\nweight = 5\npageRef = "/g"\n',
     "content/g/_index.md": matter("title: G"),
     "content/g/a.md": matter("title: A\nmenu:\n  main:\n    parent: top\n    weight: 20"),
-    "content/g/b.md": matter("title: B\nmenus:\n  main:\n    parent: top\n    weight: 10\n    name: Bee\n    identifier: b"),
+    "content/g/b.md": matter(
+      "title: B\nmenus:\n  main:\n    parent: top\n    weight: 10\n    name: Bee\n    identifier: b",
+    ),
     "content/g/c.md": matter("title: C\nmenu:\n  main:\n    parent: b"),
     "content/g/d.md": matter("title: D\nmenu: [main, other]"),
     "content/g/e.md": matter("title: E\nmenu: main\nweight: 1"),
@@ -152,7 +168,11 @@ describe("menus", () => {
   test("a page shows its own branch and the tops of the others", async () => {
     await load(files, (site) => {
       const page = site.pages.find(({ url }) => url === "/g/e/") ?? site.home;
-      expect(shown(site.navigation.forPage(page, [], (url) => url).items)).toEqual([["E*"], ["Top+"], ["D"]]);
+      expect(shown(site.navigation.forPage(page, [], (url) => url).items)).toEqual([
+        ["E*"],
+        ["Top+"],
+        ["D"],
+      ]);
     });
   });
 
@@ -179,10 +199,15 @@ describe("menus", () => {
   });
 
   test("a site without one is navigated by its sections", async () => {
-    await load({ "content/s/_index.md": matter("title: S"), "content/s/p.md": matter("title: P") }, (site) => {
-      const page = site.pages.find(({ url }) => url === "/s/p/") ?? site.home;
-      const above = site.sections.ancestors(page);
-      expect(shown(site.navigation.forPage(page, above, (url) => url).items)).toEqual([["S", [["P*"]]]]);
-    });
+    await load(
+      { "content/s/_index.md": matter("title: S"), "content/s/p.md": matter("title: P") },
+      (site) => {
+        const page = site.pages.find(({ url }) => url === "/s/p/") ?? site.home;
+        const above = site.sections.ancestors(page);
+        expect(shown(site.navigation.forPage(page, above, (url) => url).items)).toEqual([
+          ["S", [["P*"]]],
+        ]);
+      },
+    );
   });
 });
