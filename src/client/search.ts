@@ -54,12 +54,13 @@ class SearchDialog {
     const { dialog, input } = this.#view;
     if (!dialog.open) dialog.showModal();
     this.#load().catch(() => {});
-    if (query !== undefined) {
-      input.value = query;
-      void this.#ask();
-    }
     input.focus();
-    input.select();
+    if (query === undefined) {
+      input.select();
+      return;
+    }
+    input.value = query;
+    void this.#ask();
   }
 
   /** The engine; after a failure the next call tries again. */

@@ -130,7 +130,7 @@ class FlowReader {
   /** The second of two characters is the value of both: `''`, `\"`. */
   #standsAsItIs(): void {
     this.#pieces.exact(this.#runStart, this.#at);
-    this.#runStart = this.#at;
+    this.#runStart = this.#at + 1;
     this.#at += 2;
     this.#runEnd = this.#at;
   }

@@ -10,7 +10,7 @@ export function afterGap(text: string, from: number): number {
   let at = from;
   while (at < text.length) {
     if (isBlank(text, at) || isBreak(text, at)) at++;
-    else if (text[at] === "#" && isCommentStart(text, at)) at = endOfLine(text, at);
+    else if (text[at] === "#") at = endOfLine(text, at);
     else break;
   }
   return at;
@@ -34,10 +34,6 @@ export function flowEnd(text: string, from: number): number {
 export function documentStart(text: string): number {
   const marker = /^\ufeff?---(?=\s|$)/m.exec(text);
   return marker === null ? 0 : marker.index + marker[0].length;
-}
-
-function isCommentStart(text: string, at: number): boolean {
-  return at === 0 || isBlank(text, at - 1) || isBreak(text, at - 1);
 }
 
 function endOfLine(text: string, from: number): number {

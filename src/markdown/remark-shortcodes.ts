@@ -11,7 +11,7 @@ import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
 import { resolveShortcodes } from "../shortcodes/resolve.ts";
 import { Session } from "../shortcodes/session.ts";
 import type { Host, Use } from "../shortcodes/types.ts";
-import { splitFrontMatter } from "../text/front-matter.ts";
+import { splitFrontMatter } from "../text/matter.ts";
 import { type MappedSpan, MappedText, pageFrame } from "../text/mapped.ts";
 import { Source } from "../text/source.ts";
 

@@ -98,6 +98,10 @@ export const CATALOG = {
   "menu-parent": { level: "warning", title: "A menu entry's parent does not exist" },
   "menu-duplicate": { level: "warning", title: "Two menu entries have the same identifier" },
   "content-encoding": { level: "error", title: "A content file is not UTF-8" },
+  "content-unreadable": {
+    level: "error",
+    title: "A content file that cannot be read, or that lies outside of the site",
+  },
   "text-encoding": { level: "info", title: "Text that looks damaged by a wrong encoding" },
   "link-missing": { level: "error", title: "A link to a page that this site does not have" },
   "link-anchor": { level: "error", title: "A link to a heading that the page does not have" },

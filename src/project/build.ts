@@ -10,10 +10,10 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { build as astroBuild } from "astro";
+import { searchFiles } from "../search/site-index.ts";
 import { astroOptions } from "./astro-options.ts";
 import { setCurrentProject } from "./current.ts";
 import type { Project } from "./project.ts";
-import { searchFiles } from "../search/site-index.ts";
 
 /**
  * Builds into `out` (absolute). Everything is written to a folder beside it,

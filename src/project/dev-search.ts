@@ -1,8 +1,8 @@
 /** Search while writing: the index is made on first use and served from memory. */
 import type { Plugin } from "vite";
+import { searchFiles } from "../search/site-index.ts";
 import { currentProject } from "./current.ts";
 import type { Project } from "./project.ts";
-import { searchFiles } from "../search/site-index.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   js: "text/javascript",

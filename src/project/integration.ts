@@ -12,8 +12,8 @@ export function waymark(project: Project): AstroIntegration {
       "astro:config:setup": ({ injectRoute, updateConfig, command }) => {
         // Astro leaves out files in src/pages that start with an underscore.
         injectRoute({
-          pattern: "/_nav/[branch].html",
-          entrypoint: new URL("../pages-internal/nav-branch.ts", import.meta.url),
+          pattern: "/_nav/[branch]",
+          entrypoint: new URL("../pages-internal/nav-branch.astro", import.meta.url),
           prerender: true,
         });
         updateConfig({ vite: { plugins: command === "dev" ? [devSearch(project)] : [] } });

@@ -123,6 +123,7 @@ const ERRORS: readonly (readonly [string, readonly string[]])[] = [
     ['2:9: Unexpected " that nothing closes, expected its pair'],
   ],
   ["a: 'it''s \"never\" closed", ["1:4: Unexpected ' that nothing closes, expected its pair"]],
+  ["a: 'say \"hello\n", ["1:4: Unexpected ' that nothing closes, expected its pair"]],
   ['a: "\\" never', ['1:4: Unexpected " that nothing closes, expected its pair']],
   ['a: "\\q"\n', ["1:6: Unexpected escape, expected one that YAML has, or single quotes"]],
   ['a: "\\xzz"\n', ["1:7: Unexpected character, expected a hexadecimal digit"]],
@@ -214,6 +215,18 @@ map:
   test.each(cases)("of %j", (path, expected) => {
     const { start, end } = nodeAt(value, ...path).range;
     expect(text.slice(start, end)).toBe(expected);
+  });
+
+  test("a pair whose key is a map has no bracket of its own", () => {
+    const text = "- [{a: 1}: 2]\n- {b: {c: 3}}\n";
+    const { value } = parse(text);
+    const rangeOf = (...path: (string | number)[]) => {
+      const { start, end } = nodeAt(value, ...path).range;
+      return text.slice(start, end);
+    };
+    expect(rangeOf(0, 0)).toBe("{a: 1}: 2");
+    expect(rangeOf(0)).toBe("[{a: 1}: 2]");
+    expect(rangeOf(1, "b")).toBe("{c: 3}");
   });
 
   test("absent values stand where they would be", () => {

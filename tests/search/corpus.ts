@@ -8,8 +8,8 @@ export interface CorpusPage {
 
 const POSTGRES = ["Ingest data", "PostgreSQL"];
 
-const code = (label: string, lines: readonly string[]): string =>
-  `<figure class="code"><figcaption class="code-head"><span>${label}</span><button class="copy" type="button">Copy</button></figcaption><pre tabindex="0"><code>${lines
+const code = (label: string, lines: readonly string[], file?: string): string =>
+  `<figure class="code"><figcaption class="code-head"><span>${label}</span>${file === undefined ? "" : `<span class="code-title">${file}</span>`}<button class="copy" type="button">Copy</button></figcaption><pre tabindex="0"><code>${lines
     .map((line) => `<span class="line">${line}</span>`)
     .join("\n")}</code></pre></figure>`;
 
@@ -38,7 +38,7 @@ export const CORPUS: readonly CorpusPage[] = [
       "<ol><li><p>Ask for the current setting:</p>",
       code("PostgreSQL", ["SHOW wal_level;"]),
       "</li><li><p>Write the new one and restart the server:</p>",
-      code("postgresql.conf", ["wal_level = logical", "max_replication_slots=10"]),
+      code("Text", ["wal_level = logical", "max_replication_slots=10"], "postgresql.conf"),
       "</li></ol>",
       heading(3, "2-create-a-publication", "2", "Create a publication"),
       "<p>A publication names the tables to stream.</p>",

@@ -16,8 +16,8 @@ export interface ServedSite {
   readonly url: string;
   /** Paths that were asked for, below the base, in order. */
   readonly requests: readonly string[];
-  /** Bytes of the dialog's script, minified. */
-  readonly scriptBytes: number;
+  /** The dialog's script, minified. */
+  readonly script: string | Uint8Array;
   close(): Promise<void>;
 }
 
@@ -83,7 +83,7 @@ export async function serveSite(pages: readonly CorpusPage[] = CORPUS): Promise<
   return {
     url: `http://127.0.0.1:${port}${BASE}`,
     requests,
-    scriptBytes: Buffer.byteLength(script?.[1] ?? ""),
+    script: script?.[1] ?? "",
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

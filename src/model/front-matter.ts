@@ -3,7 +3,7 @@ import { toPlain } from "../data/node.ts";
 import { parseDataFile } from "../data/parse.ts";
 import type { DataMap, DataNode } from "../data/types.ts";
 import type { Finding } from "../messages/diagnostic.ts";
-import { splitFrontMatter } from "../text/front-matter.ts";
+import { splitFrontMatter } from "../text/matter.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Source } from "../text/source.ts";
 import { type Cascade, readCascade } from "./cascade.ts";

@@ -13,6 +13,8 @@ export class SiteNavigation {
   /** The keys above each page's entry, outermost first, its own last. */
   readonly #paths = new Map<Page, readonly string[]>();
   readonly #byKey = new Map<string, MenuItem>();
+  /** Names of branches that can be fetched, by key. */
+  readonly #fragments = new Map<string, string>();
 
   constructor(menu: readonly MenuItem[], sections: Sections, home: Page) {
     this.items = menu.length > 0 ? menu : sectionItems(sections, home);
@@ -34,12 +36,49 @@ export class SiteNavigation {
   /** The navigation as `page` shows it; `above` are the sections that it stands in. */
   forPage(page: Page, above: readonly Page[], href: (url: string) => string): Navigation {
     const path = this.#pathOf(page, above);
-    return { items: this.items.map((item) => branch(item, path, page, href)) };
+    return { items: this.items.map((item) => this.#branch(item, path, page, href)) };
   }
 
-  /** Every entry that has children, for loading on demand. */
-  branches(): MenuItem[] {
-    return [...this.#byKey.values()].filter(({ children }) => children.length > 0);
+  /** The branches that pages show closed: what is fetched when a reader opens one. */
+  fragments(href: (url: string) => string): { name: string; items: NavBranch[] }[] {
+    return [...this.#fragments].flatMap(([key, name]) => {
+      const item = this.#byKey.get(key);
+      if (item === undefined) return [];
+      const open = this.#branch(item, new Set([key]), undefined, href);
+      const overview = open.overview === undefined ? [] : [open.overview];
+      return [{ name, items: [...overview, ...open.children] }];
+    });
+  }
+
+  #branch(
+    item: MenuItem,
+    path: ReadonlySet<string>,
+    page: Page | undefined,
+    href: (url: string) => string,
+  ): NavBranch {
+    const isOpen = path.has(item.key) && item.children.length > 0;
+    const isCurrent = page !== undefined && item.page === page;
+    const entry = entryUrl(item);
+    const leaf = {
+      key: item.key,
+      name: item.name,
+      url: item.url === undefined ? undefined : href(item.url),
+      entry: entry === undefined ? undefined : href(entry),
+      isCurrent,
+      isOpen: false,
+      overview: undefined,
+      fragment: this.#fragments.get(item.key),
+      hasChildren: false,
+      children: [],
+    };
+    if (item.children.length === 0) return leaf;
+    return {
+      ...leaf,
+      isOpen,
+      hasChildren: true,
+      overview: isOpen && item.url !== undefined ? { ...leaf, name: OVERVIEW } : undefined,
+      children: isOpen ? item.children.map((child) => this.#branch(child, path, page, href)) : [],
+    };
   }
 
   /** A page outside of the menu opens the branch of its nearest section. */
@@ -48,45 +87,37 @@ export class SiteNavigation {
     return new Set(known === undefined ? [] : this.#paths.get(known));
   }
 
+  /** A name that is safe in an address; the same key gives the same name. */
+  #fragmentName(key: string): string {
+    const plain =
+      key
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, "-")
+        .replace(/^-+|-+$/g, "") || "branch";
+    const taken = new Set(this.#fragments.values());
+    let name = plain;
+    for (let i = 2; taken.has(name); i++) name = `${plain}-${i}`;
+    return name;
+  }
+
   #walk(items: readonly MenuItem[], above: readonly string[]): void {
     for (const item of items) {
       const path = [...above, item.key];
       if (item.page !== undefined && !this.#paths.has(item.page)) this.#paths.set(item.page, path);
       this.#byKey.set(item.key, item);
+      if (item.children.length > 0) this.#fragments.set(item.key, this.#fragmentName(item.key));
       this.#walk(item.children, path);
     }
   }
 }
 
-function branch(
-  item: MenuItem,
-  path: ReadonlySet<string>,
-  page: Page,
-  href: (url: string) => string,
-): NavBranch {
-  const isOpen = path.has(item.key);
-  return {
-    key: item.key,
-    name: item.name,
-    url: item.url === undefined ? undefined : href(item.url),
-    isCurrent: item.page === page,
-    isOpen,
-    hasChildren: item.children.length > 0,
-    children: isOpen ? item.children.map((child) => branch(child, path, page, href)) : [],
-  };
-}
+/** The title of a branch's own page among its children. */
+const OVERVIEW = "Overview";
 
-/** A branch's children, closed: what is loaded on demand. */
-export function closedChildren(item: MenuItem, href: (url: string) => string): NavBranch[] {
-  return item.children.map((child) => ({
-    key: child.key,
-    name: child.name,
-    url: child.url === undefined ? undefined : href(child.url),
-    isCurrent: false,
-    isOpen: false,
-    hasChildren: child.children.length > 0,
-    children: [],
-  }));
+/** The first page of a branch. */
+function entryUrl(item: MenuItem): string | undefined {
+  if (item.url !== undefined) return item.url;
+  return item.children.map(entryUrl).find((url) => url !== undefined);
 }
 
 function sectionItems(sections: Sections, section: Page): MenuItem[] {

@@ -2,6 +2,7 @@
  * The site as data: settings, pages, navigation. Made once per build by
  * site/site.ts; layouts and components only show it.
  */
+import type { Span } from "../messages/diagnostic.ts";
 import type { Use } from "../shortcodes/types.ts";
 import type { Source } from "../text/source.ts";
 
@@ -45,8 +46,11 @@ export interface FrontMatter {
   readonly weight: number;
   readonly draft: boolean;
   readonly date: Date | undefined;
+  /** Last change: its own field, else the date. */
+  readonly lastmod?: Date | undefined;
   readonly aliases: readonly string[];
   readonly layout: string | undefined;
+  readonly type?: string | undefined;
   /** Everything else, keys in lower case, for `param` and layouts. */
   readonly params: Readonly<Record<string, unknown>>;
 }
@@ -114,8 +118,14 @@ export interface NavBranch {
   readonly name: string;
   readonly url: string | undefined;
   readonly isCurrent: boolean;
-  /** The current page is below. */
+  /** It is shown with its children. */
   readonly isOpen: boolean;
+  /** The entry of the branch's own page, as its first child; undefined without a page. */
+  readonly overview: NavBranch | undefined;
+  /** A page in the branch, for readers without script. */
+  readonly entry: string | undefined;
+  /** The name under which the branch's children can be fetched. */
+  readonly fragment: string | undefined;
   /** Present if open; if closed and `hasChildren`, they are fetched on demand. */
   readonly children: readonly NavBranch[];
   readonly hasChildren: boolean;
@@ -157,6 +167,8 @@ export interface Settings {
   readonly buildFuture: boolean;
   readonly buildExpired: boolean;
   readonly uglyURLs: boolean;
+  /** Top sections whose pages are files although `uglyURLs` is false. */
+  readonly uglySections?: readonly string[];
   readonly disablePathToLower: boolean;
   readonly sectionPagesMenu: string | undefined;
   readonly refLinksErrorLevel: "error" | "warning";
@@ -172,4 +184,6 @@ export interface SettingsMenuEntry {
   readonly pageRef: string | undefined;
   readonly parent: string | undefined;
   readonly weight: number;
+  /** Where the parent is named, or else the entry. */
+  readonly span?: Span;
 }

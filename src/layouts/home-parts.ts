@@ -1,0 +1,59 @@
+/** The parts of the home page, from its parameters in front matter. */
+
+export interface HomeStep {
+  readonly waypoint: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface HomeCard {
+  readonly title: string;
+  readonly url: string;
+  readonly description: string | undefined;
+}
+
+export interface HomeGroup {
+  readonly title: string;
+  readonly text: string | undefined;
+  readonly cards: readonly HomeCard[];
+}
+
+/** Reads `steps`, `often` and `groups`; what has another shape is left out. `base`: the base path. */
+export function homeParts(
+  params: Readonly<Record<string, unknown>>,
+  base: string,
+): { steps: HomeStep[]; often: HomeCard[]; groups: HomeGroup[] } {
+  const card = (map: Map): HomeCard => ({
+    title: text(map, "title"),
+    url: withBase(text(map, "url"), base),
+    description: map.text === undefined ? undefined : String(map.text),
+  });
+  return {
+    steps: maps(params.steps).map((map) => ({
+      waypoint: text(map, "waypoint"),
+      title: text(map, "title"),
+      text: text(map, "text"),
+    })),
+    often: maps(params.often).map(card),
+    groups: maps(params.groups).map((map) => ({
+      title: text(map, "title"),
+      text: map.text === undefined ? undefined : String(map.text),
+      cards: maps(map.cards).map(card),
+    })),
+  };
+}
+
+type Map = Readonly<Record<string, unknown>>;
+
+function maps(value: unknown): Map[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter((item): item is Map => typeof item === "object" && item !== null);
+}
+
+function text(map: Map, key: string): string {
+  return String(map[key] ?? "");
+}
+
+function withBase(url: string, base: string): string {
+  return url.startsWith("/") ? `${base.slice(0, -1)}${url}` : url;
+}
