@@ -7,14 +7,48 @@ import { describe, expect, test } from "vitest";
 import { remarkShortcodes } from "../../src/markdown/remark-shortcodes.ts";
 import { testHost } from "../helpers/host.ts";
 
-const HOST = testHost({ snippet: "Text of *a* snippet.\n\n- item\n", outer: "{{% snippet %}} end" });
+const HOST = testHost({
+  snippet: "Text of *a* snippet.\n\n- item\n",
+  outer: "{{% snippet %}} end",
+});
 
 /** Pieces that make tags, broken and whole, in all sorts of Markdown. */
 const PIECES = [
   ..."{{< >}} {{% %}} {{</ {{< /box >}} {{% /box %}} box snippet outer word / /* */ ".split(" "),
-  "{{< box >}}", '{{< box "a" >}}', "{{% snippet %}}", "{{% outer %}}", "{{< word x >}}", "{{</* box */>}}",
-  "\n", "\n\n", "\r\n", "\t", "    ", "- ", "1. ", "> ", "# ", "```\n", "`", "|", "a", "é", "\u{1f6a9}", "\ufeff",
-  "\ufdd0", '"', "\\", "[x](", ")", "[r]: /u\n", "<div>", "</div>", "<!--", "-->", "*", "_",
+  "{{< box >}}",
+  '{{< box "a" >}}',
+  "{{% snippet %}}",
+  "{{% outer %}}",
+  "{{< word x >}}",
+  "{{</* box */>}}",
+  "\n",
+  "\n\n",
+  "\r\n",
+  "\t",
+  "    ",
+  "- ",
+  "1. ",
+  "> ",
+  "# ",
+  "```\n",
+  "`",
+  "|",
+  "a",
+  "é",
+  "\u{1f6a9}",
+  "\ufeff",
+  "\ufdd0",
+  '"',
+  "\\",
+  "[x](",
+  ")",
+  "[r]: /u\n",
+  "<div>",
+  "</div>",
+  "<!--",
+  "-->",
+  "*",
+  "_",
 ];
 
 const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((parts) => parts.join(""));
@@ -44,7 +78,13 @@ describe("any text", () => {
 
   test("keeps every word that stands between tags, or tells why not", async () => {
     const word = fc.constantFrom("alpha", "bravo", "charlie", "delta");
-    const tag = fc.constantFrom("{{< box >}}", "{{< /box >}}", "{{% snippet %}}", "{{< word w >}}", "{{< snippet >}}");
+    const tag = fc.constantFrom(
+      "{{< box >}}",
+      "{{< /box >}}",
+      "{{% snippet %}}",
+      "{{< word w >}}",
+      "{{< snippet >}}",
+    );
     const piece = fc.oneof(word, tag, fc.constantFrom("\n", "\n\n", " ", "- ", "1. ", "\n    "));
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 30 }), async (parts) => {

@@ -13,10 +13,14 @@ interface Ran {
 }
 
 function waymark(...args: string[]): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [inRepository("src/cli.ts"), ...args], {
-    encoding: "utf8",
-    cwd: inRepository(),
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [inRepository("src/cli.ts"), ...args],
+    {
+      encoding: "utf8",
+      cwd: inRepository(),
+    },
+  );
   return { code: status, out: stdout, err: stderr };
 }
 
@@ -57,8 +61,10 @@ describe("build", () => {
   test("fails with all errors, exit code 1, and leaves the last output as it was", async () => {
     const broken = {
       ...GOOD,
-      "content/guide/second.md": "---\ntitle: Second\n---\n{{< noet >}}x{{< /noet >}}\n\n[dead](/nowhere/)\n",
-      "content/guide/third.md": '---\ntitle: Third\n---\n{{% include-example file="demo" example="b" %}}\n',
+      "content/guide/second.md":
+        "---\ntitle: Second\n---\n{{< noet >}}x{{< /noet >}}\n\n[dead](/nowhere/)\n",
+      "content/guide/third.md":
+        '---\ntitle: Third\n---\n{{% include-example file="demo" example="b" %}}\n',
     };
     await withSite(broken, async (root) => {
       const out = join(root, "out");
@@ -84,7 +90,9 @@ describe("other commands", () => {
       expect(text.code).toBe(1);
       expect(text.out).toContain("content/bad.md:4:8: error:");
       const json = waymark("check", "--site", root, "--format", "json");
-      expect(JSON.parse(json.out)).toMatchObject([{ file: "content/bad.md", line: 4, column: 8, id: "link-missing" }]);
+      expect(JSON.parse(json.out)).toMatchObject([
+        { file: "content/bad.md", line: 4, column: 8, id: "link-missing" },
+      ]);
       const github = waymark("check", "--site", root, "--format", "github");
       expect(github.out).toMatch(/^::error file=content\/bad\.md,line=4,/);
       expect(existsSync(join(root, "dist"))).toBe(false);
@@ -99,7 +107,12 @@ describe("other commands", () => {
       expect(render("markdown").out).toContain("```mzsql\nSELECT 1;\n```");
       expect(JSON.parse(render("mdast").out)).toMatchObject({ type: "root" });
       expect(JSON.parse(render("shortcodes").out)).toMatchObject({
-        nodes: [{ type: "call", name: "note" }, { type: "text" }, { type: "call", name: "include-example" }, { type: "text" }],
+        nodes: [
+          { type: "call", name: "note" },
+          { type: "text" },
+          { type: "call", name: "include-example" },
+          { type: "text" },
+        ],
       });
     });
   });
