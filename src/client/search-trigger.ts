@@ -1,4 +1,5 @@
 /** Opens the search: buttons, `/`, Ctrl or Command with K. The dialog is loaded on first use. */
+import stylesheet from "../styles/search.css?url";
 
 /** Listens for the wish to search. */
 export function bindSearch(): void {
@@ -13,8 +14,24 @@ export function bindSearch(): void {
 }
 
 async function open(query: string | undefined): Promise<void> {
-  const { openSearch } = await import("./search.ts");
+  styles ??= loadStyles();
+  const [{ openSearch }] = await Promise.all([import("./search.ts"), styles]);
   openSearch(query);
+}
+
+let styles: Promise<void> | undefined;
+
+/** Loads the dialog's styles; without them it still works. */
+function loadStyles(): Promise<void> {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = stylesheet;
+  const loaded = new Promise<void>((resolve) => {
+    link.addEventListener("load", () => resolve());
+    link.addEventListener("error", () => resolve());
+  });
+  document.head.append(link);
+  return loaded;
 }
 
 function isShortcut(event: KeyboardEvent): boolean {

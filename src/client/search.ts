@@ -2,7 +2,6 @@
  * The search dialog (WAI-ARIA: combobox with a listbox popup). Made on first use;
  * the index is loaded with it.
  */
-import "../styles/search.css";
 import { type Answer, type Engine, loadEngine } from "./search-engine.ts";
 import { optionAfter } from "./search-keys.ts";
 import {

@@ -82,11 +82,16 @@ function collectText(element: Element): string {
   for (const child of element.children) {
     if (child.type === "text") text += child.value;
     else if (child.type === "element" && !isControl(child)) {
-      const inner = child.tagName === "br" ? " " : collectText(child);
-      text += isApart(child) ? ` ${inner} ` : inner;
+      text += isApart(child) ? ` ${collectText(child)} ` : inlineText(child);
     }
   }
   return text;
+}
+
+/** A tag stands for the words in brackets that the author wrote: "(Optional)". */
+function inlineText(element: Element): string {
+  const text = collectText(element);
+  return classesOf(element).includes("tag") ? `(${text})` : text;
 }
 
 /** HTML: `hidden="until-found"` is found by the browser's own search, so by this one too. */

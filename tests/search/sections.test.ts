@@ -106,7 +106,7 @@ describe("sections", () => {
       outline(
         '<h2 id="a" class="way"><b>A<span class="sr">.</span></b> <span>Go <span class="tag">Optional</span><a class="anchor" href="#a">#</a></span></h2>',
       ),
-    ).toEqual(["heading a 2 <-1: A. Go Optional / "]);
+    ).toEqual(["heading a 2 <-1: A. Go (Optional) / "]);
   });
 
   test("a heading without id or text is text", () => {
