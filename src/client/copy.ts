@@ -1,50 +1,60 @@
 /** A button on each code block that copies the command, without prompts. */
+import { type CodeLine, commandText } from "./copy-text.ts";
 
 const DONE_MS = 1600;
+const ICON = '<svg class="icon" aria-hidden="true"><use href="#i-copy"></use></svg>';
 
 /** Adds the buttons; output blocks have none. */
 export function addCopyButtons(): void {
+  const figures = document.querySelectorAll<HTMLElement>("figure.code:not(.out)");
+  if (figures.length === 0) return;
   const status = document.createElement("span");
   status.className = "sr";
-  status.setAttribute("role", "status");
+  status.role = "status";
   document.body.append(status);
-  for (const figure of document.querySelectorAll<HTMLElement>("figure.code:not(.out)")) {
+  for (const figure of figures) {
     const head = figure.querySelector(".code-head");
     const code = figure.querySelector("pre code");
-    if (head === null || code === null) continue;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "copy";
-    button.innerHTML =
-      '<svg class="icon" aria-hidden="true"><use href="#i-copy"></use></svg><span>Copy</span>';
-    button.addEventListener("click", () => void copy(code, button, status));
-    head.append(button);
+    if (head !== null && code !== null) head.append(button(code, status));
   }
 }
 
-async function copy(code: Element, button: HTMLButtonElement, status: HTMLElement): Promise<void> {
-  await navigator.clipboard.writeText(commandOf(code));
-  const label = button.querySelector("span");
-  button.classList.add("done");
-  if (label !== null) label.textContent = "Copied";
-  status.textContent = "Copied";
-  setTimeout(() => {
-    button.classList.remove("done");
-    if (label !== null) label.textContent = "Copy";
-    status.textContent = "";
-  }, DONE_MS);
+function button(code: Element, status: HTMLElement): HTMLButtonElement {
+  const made = document.createElement("button");
+  const label = document.createElement("span");
+  label.textContent = "Copy";
+  made.type = "button";
+  made.className = "copy";
+  made.innerHTML = ICON;
+  made.append(label);
+  let timer = 0;
+  const say = (text: string): void => {
+    made.classList.toggle("done", text !== "");
+    label.textContent = text || "Copy";
+    status.textContent = text;
+  };
+  made.addEventListener("click", async () => {
+    say((await copy(code)) ? "Copied" : "Selected");
+    clearTimeout(timer);
+    timer = setTimeout(say, DONE_MS, "");
+  });
+  return made;
 }
 
-/** The text of a block without its prompts; with prompts, only the lines that have one. */
-export function commandOf(code: Element): string {
-  const lines = [...code.querySelectorAll(".line")];
-  const prompted = lines.filter((line) => line.querySelector(".prompt") !== null);
-  const wanted = prompted.length > 0 ? prompted : lines;
-  return wanted.map(textOf).join("\n");
+/** Whether the text was copied; where that is not allowed, the block is selected instead. */
+async function copy(code: Element): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(commandText(linesOf(code)));
+    return true;
+  } catch {
+    getSelection()?.selectAllChildren(code);
+    return false;
+  }
 }
 
-function textOf(line: Element): string {
-  const text = line.textContent ?? "";
-  const prompt = line.querySelector(".prompt")?.textContent ?? "";
-  return prompt !== "" && text.startsWith(prompt) ? text.slice(prompt.length) : text;
+function linesOf(code: Element): CodeLine[] {
+  return [...code.querySelectorAll(".line")].map((line) => ({
+    text: line.textContent ?? "",
+    prompt: line.querySelector(".prompt")?.textContent ?? "",
+  }));
 }

@@ -1,7 +1,12 @@
-/** The navigation: branches that a page does not carry are fetched when they are opened. */
+/**
+ * The navigation: branches that a page does not carry are fetched when they are
+ * opened, and the list stays where the reader has scrolled it.
+ */
+
+const STORAGE_KEY = "navigation-scroll";
 
 /** Listens for branches being opened. */
-export function loadBranches(): void {
+export function startNavigation(): void {
   const nav = document.getElementById("side");
   if (nav === null) return;
   nav.addEventListener(
@@ -11,9 +16,7 @@ export function loadBranches(): void {
     },
     true,
   );
-  nav
-    .querySelector('[aria-current="page"]')
-    ?.scrollIntoView({ block: "nearest", behavior: "instant" });
+  keepScroll(nav);
 }
 
 async function load(branch: HTMLDetailsElement): Promise<void> {
@@ -30,5 +33,28 @@ async function load(branch: HTMLDetailsElement): Promise<void> {
   } catch {
     // The link into the branch that the page carries stays.
     branch.dataset.branch = name;
+  }
+}
+
+/** Puts the list back where it was on the page before, and its current entry in view. */
+function keepScroll(nav: HTMLElement): void {
+  nav.scrollTop = readScroll();
+  nav
+    .querySelector('[aria-current="page"]')
+    ?.scrollIntoView({ block: "nearest", behavior: "instant" });
+  addEventListener("pagehide", () => {
+    try {
+      sessionStorage.setItem(STORAGE_KEY, String(nav.scrollTop));
+    } catch {
+      // Storage can be switched off; the next page then starts at its current entry.
+    }
+  });
+}
+
+function readScroll(): number {
+  try {
+    return Number(sessionStorage.getItem(STORAGE_KEY)) || 0;
+  } catch {
+    return 0;
   }
 }

@@ -1,30 +1,22 @@
 /** The table of contents follows the reading position. */
+import { placeOf } from "./hash.ts";
+import { currentHeading } from "./reading-place.ts";
 
-/** Marks the entry of the last heading that has passed the top of the window. */
+/** Marks the entry of the heading that the reader is at. */
 export function followReading(): void {
-  const entries = new Map<Element, HTMLAnchorElement>();
-  for (const link of document.querySelectorAll<HTMLAnchorElement>("#toc a")) {
-    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    if (heading !== null) entries.set(heading, link);
-    link.addEventListener("click", () => {
-      const sheet = document.getElementById("toc");
-      if (sheet?.matches(":popover-open")) sheet.hidePopover();
-    });
-  }
-  if (entries.size === 0) return;
+  const toc = document.getElementById("toc");
+  if (toc === null) return;
+  const entries = entriesOf(toc);
   let isWaiting = false;
+  let marked: Element | undefined;
   const mark = (): void => {
     isWaiting = false;
-    const headings = [...entries.keys()].filter((heading) => heading.getClientRects().length > 0);
-    const passed = headings.filter(
-      (heading) => heading.getBoundingClientRect().top < innerHeight / 4,
-    );
-    const isAtEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
-    const current = (isAtEnd ? headings.at(-1) : passed.at(-1)) ?? headings[0];
-    for (const [heading, link] of entries) {
-      if (heading === current) link.setAttribute("aria-current", "location");
-      else link.removeAttribute("aria-current");
-    }
+    const current = entries.get(headingAtHand([...entries.keys()]) ?? toc);
+    if (current === marked || current === undefined) return;
+    marked?.removeAttribute("aria-current");
+    current.setAttribute("aria-current", "location");
+    marked = current;
+    keepInView(toc, current);
   };
   const soon = (): void => {
     if (!isWaiting) requestAnimationFrame(mark);
@@ -32,5 +24,34 @@ export function followReading(): void {
   };
   addEventListener("scroll", soon, { passive: true });
   addEventListener("resize", soon);
+  toc.addEventListener("click", ({ target }) => {
+    const isLink = target instanceof Element && target.closest("a") !== null;
+    if (isLink && toc.matches(":popover-open")) toc.hidePopover();
+  });
   mark();
+}
+
+function entriesOf(toc: HTMLElement): Map<Element, HTMLAnchorElement> {
+  const entries = new Map<Element, HTMLAnchorElement>();
+  for (const link of toc.querySelectorAll<HTMLAnchorElement>("a")) {
+    const heading = placeOf(link.hash);
+    if (heading !== null) entries.set(heading, link);
+  }
+  return entries;
+}
+
+/** Headings in closed panels have no place on the page. */
+function headingAtHand(headings: readonly Element[]): Element | undefined {
+  const visible = headings.filter((heading) => heading.getClientRects().length > 0);
+  const tops = visible.map((heading) => heading.getBoundingClientRect().top);
+  const isAtEnd = scrollY > 0 && innerHeight + scrollY >= document.body.scrollHeight - 2;
+  return visible[currentHeading(tops, innerHeight / 4, isAtEnd)];
+}
+
+/** Scrolls the list alone: `scrollIntoView` could move the page. */
+function keepInView(toc: HTMLElement, entry: Element): void {
+  const list = toc.getBoundingClientRect();
+  const { top, bottom } = entry.getBoundingClientRect();
+  if (top < list.top || bottom > list.bottom)
+    toc.scrollTop += (top + bottom - list.top - list.bottom) / 2;
 }

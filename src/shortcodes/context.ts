@@ -44,6 +44,8 @@ export function createContext(
       siteParameter: (_, parameter) =>
         answer(host.siteParameter(argument(parameter)), parameter, undefined),
       diagram: (_, parameter) => answer(host.diagram(argument(parameter)), parameter, "diagram"),
+      definition: (name) => host.definition(name),
+      names: () => host.names(),
       parse: (text, target) => parse(text, target, call),
     };
   };

@@ -162,6 +162,10 @@ export interface Context {
   siteParameter(call: Call, parameter: string): string | undefined;
   /** A diagram as SVG with its text alternative. */
   diagram(call: Call, parameter: string): Diagram | undefined;
+  /** The definition of a shortcode name; undefined if there is none. */
+  definition(name: string): ShortcodeDefinition | undefined;
+  /** All shortcode names there are. */
+  names(): Iterable<string>;
   /** Markdown text as nodes of a document of its own, shortcodes resolved. */
   parse(text: MappedText, target: string): RootContent[];
 }

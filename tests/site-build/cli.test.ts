@@ -120,9 +120,9 @@ describe("other commands", () => {
   test("where lists the uses of an entry, a file and a shortcode", async () => {
     await withSite(GOOD, async (root) => {
       const where = (name: string): string => waymark("where", name, "--site", root).out;
-      expect(where("demo")).toBe("content/guide/first.md:6:1: data/demo.yml#a\n");
-      expect(where("data/demo.yml#a")).toBe("content/guide/first.md:6:1: data/demo.yml#a\n");
-      expect(where("note")).toBe("content/guide/first.md:4:1: note\n");
+      expect(where("demo")).toBe("content/guide/first.md:7:1: data/demo.yml#a\n");
+      expect(where("data/demo.yml#a")).toBe("content/guide/first.md:7:1: data/demo.yml#a\n");
+      expect(where("note")).toBe("content/guide/first.md:5:1: note\n");
       expect(where("demmo")).toContain("Nothing uses");
     });
   });

@@ -21,6 +21,7 @@ import { privatePreview } from "./private-preview.ts";
 import { publicPreview } from "./public-preview.ts";
 import { ref } from "./ref.ts";
 import { relref } from "./relref.ts";
+import { shortcodeReference } from "./shortcode-reference.ts";
 import { tab } from "./tab.ts";
 import { tabs } from "./tabs.ts";
 import { tip } from "./tip.ts";
@@ -58,6 +59,7 @@ const DEFINITIONS: readonly ShortcodeDefinition[] = [
   guidedTourBlurb,
   debeziumJson,
   createSourceIntro,
+  shortcodeReference,
 ];
 
 /** Every built-in shortcode by its name, which is in lower case, in the manual's order. */
