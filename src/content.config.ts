@@ -1,7 +1,7 @@
 /** Astro's content: one collection, filled with the project's pages. */
 import { defineCollection } from "astro:content";
 import { z } from "astro/zod";
-import { currentProject } from "./project/current.ts";
+import { currentProject, hasCurrentProject, setCurrentProject } from "./project/current.ts";
 import type { PageEntry } from "./project/page-entry.ts";
 import { pageEntry } from "./project/page-entry.ts";
 
@@ -9,6 +9,11 @@ const pages = defineCollection({
   loader: {
     name: "waymark",
     load: async ({ store, generateDigest }) => {
+      // Tools that call Astro themselves (`astro check`) see this repository's site.
+      if (!hasCurrentProject()) {
+        const { Project } = await import("./project/project.ts");
+        setCurrentProject(await Project.open(process.cwd()));
+      }
       const project = currentProject();
       const ids = new Set<string>();
       for (const page of project.publishedPages) {

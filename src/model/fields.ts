@@ -5,87 +5,142 @@ import type { DiagnosticId } from "../messages/catalog.ts";
 import type { Finding } from "../messages/diagnostic.ts";
 import type { Range, Source } from "../text/source.ts";
 
-/** A map's fields by name in lower case (Hugo: keys have no case). */
+/** One file's fields, or those of a map in it. */
+export interface FieldLayer {
+  readonly source: Source;
+  readonly pairs: readonly DataPair[];
+}
+
+/** A field and the file that it is written in. */
+export interface Field extends DataPair {
+  readonly source: Source;
+}
+
+/** How faults are told: the id for wrong types, and who takes them. */
+export interface FieldReport {
+  readonly id: DiagnosticId;
+  readonly report: (finding: Finding) => void;
+}
+
+/** Fields by name in lower case (Hugo: keys have no case); the first layer wins. */
 export class Fields {
-  readonly #source: Source;
-  readonly #id: DiagnosticId;
-  readonly #pairs = new Map<string, DataPair>();
-  readonly #report: (finding: Finding) => void;
+  readonly layers: readonly FieldLayer[];
+  readonly #report: FieldReport;
+  readonly #fields = new Map<string, Field>();
 
-  constructor(
-    source: Source,
-    map: DataMap | undefined,
-    id: DiagnosticId,
-    report: (finding: Finding) => void,
-  ) {
-    this.#source = source;
-    this.#id = id;
+  constructor(layers: readonly FieldLayer[], report: FieldReport) {
+    this.layers = layers;
     this.#report = report;
-    for (const pair of map?.pairs ?? []) this.#pairs.set(pair.key.toLowerCase(), pair);
+    for (const layer of layers) this.#addLayer(layer);
   }
 
-  /** The pairs that are there, in order. */
-  pairs(): Iterable<DataPair> {
-    return this.#pairs.values();
-  }
-
-  node(...names: string[]): DataNode | undefined {
+  /** The field of the first name that has a value. */
+  field(...names: string[]): Field | undefined {
     for (const name of names) {
-      const pair = this.#pairs.get(name.toLowerCase());
-      if (pair !== undefined && !isNothing(pair.value)) return pair.value;
+      const field = this.#fields.get(name.toLowerCase());
+      if (field !== undefined && !isNothing(field.value)) return field;
     }
     return undefined;
   }
 
-  /** Any scalar as its text, as written (Hugo: `1.10` is "1.10" where a string is asked for). */
-  text(...names: string[]): string | undefined {
-    return this.#read(names, "text", (node) =>
-      node.kind === "scalar" ? node.text.text : undefined,
-    );
+  node(...names: string[]): DataNode | undefined {
+    return this.field(...names)?.value;
   }
 
-  boolean(name: string): boolean | undefined {
-    return this.#read([name], "true or false", (node) => {
-      if (node.kind !== "scalar") return undefined;
-      if (typeof node.value === "boolean") return node.value;
-      const text = node.text.text.toLowerCase();
+  /** Any scalar as its text, as written (Hugo casts; `1.10` stays "1.10" here). */
+  text(...names: string[]): string | undefined {
+    return this.#read(names, "text", textOf);
+  }
+
+  boolean(...names: string[]): boolean | undefined {
+    return this.#read(names, "true or false", (node) => {
+      const text = textOf(node)?.toLowerCase();
       return text === "true" || text === "false" ? text === "true" : undefined;
     });
   }
 
-  integer(name: string): number | undefined {
-    return this.#read([name], "a whole number", (node) => {
-      const value = node.kind === "scalar" ? Number(node.value) : Number.NaN;
-      return Number.isInteger(value) ? value : undefined;
+  /** A whole number; Hugo: also one in quotes. */
+  integer(...names: string[]): number | undefined {
+    return this.#read(names, "a whole number", (node) => {
+      const text = textOf(node)?.trim() ?? "";
+      const value = text === "" ? Number.NaN : Number(text);
+      return Number.isSafeInteger(value) ? value : undefined;
+    });
+  }
+
+  /** One of some words; `false` and `true` may stand for words too. */
+  word<T extends string>(name: string, words: readonly T[], flags?: [T, T]): T | undefined {
+    return this.#read([name], words.join(", "), (node) => {
+      const text = textOf(node)?.toLowerCase();
+      if (flags !== undefined && (text === "false" || text === "true")) {
+        return flags[text === "true" ? 1 : 0];
+      }
+      return words.find((word) => word.toLowerCase() === text);
     });
   }
 
   /** One text or a list of texts. */
-  texts(name: string): DataNode[] {
-    const node = this.node(name);
-    if (node === undefined) return [];
-    const items = node.kind === "list" ? node.items : [node];
-    const isText = items.every((item) => item.kind === "scalar" && typeof item.value === "string");
-    if (isText) return [...items];
-    this.wrong(name, node, "a text or a list of texts");
-    return [];
+  texts(...names: string[]): DataNode[] {
+    const expected = "a text or a list of texts";
+    const read = (node: DataNode): DataNode[] | undefined => {
+      const items = node.kind === "list" ? [...node.items] : [node];
+      return items.every(isText) ? items : undefined;
+    };
+    return this.#read(names, expected, read) ?? [];
   }
 
-  map(name: string): DataMap | undefined {
-    return this.#read([name], "a map", (node) => (node.kind === "map" ? node : undefined));
+  map(...names: string[]): DataMap | undefined {
+    return this.#read(names, "a map", (node) => (node.kind === "map" ? node : undefined));
   }
 
-  list(name: string): readonly DataNode[] | undefined {
-    return this.#read([name], "a list", (node) => (node.kind === "list" ? node.items : undefined));
+  /** The fields of a map. */
+  inner(name: string): Fields | undefined {
+    const map = this.map(name);
+    return map === undefined ? undefined : this.of(name, map);
   }
 
+  /** A list's maps as fields; other items are told. */
+  items(name: string): Fields[] {
+    const list = this.#read([name], "a list", (node) => (node.kind === "list" ? node : undefined));
+    return (list?.items ?? []).flatMap((item) => {
+      if (item.kind === "map") return [this.of(name, item)];
+      this.wrong(name, item, "a map");
+      return [];
+    });
+  }
+
+  /** The fields of a map that stands in the field `name`. */
+  of(name: string, map: DataMap): Fields {
+    const source = this.field(name)?.source;
+    return new Fields(source === undefined ? [] : [{ source, pairs: map.pairs }], this.#report);
+  }
+
+  /** Tells that a value of the field `name` is of the wrong type. */
   wrong(name: string, node: DataNode, expected: string): void {
-    const shown = node.kind === "scalar" ? `"${node.text.text}"` : kindName(node);
-    this.complain(this.#id, `Unexpected ${shown} in "${name}", expected ${expected}`, node.range);
+    const message = `Unexpected ${shown(node)} in "${name}", expected ${expected}`;
+    this.complain(name, this.#report.id, message, node.range);
   }
 
-  complain(id: DiagnosticId, message: string, { start, end }: Range, suggestion?: string): void {
-    this.#report({ id, message, suggestion, span: { source: this.#source, start, end } });
+  /** Tells of a fault in the file of the field `name`. */
+  complain(
+    name: string,
+    id: DiagnosticId,
+    message: string,
+    { start, end }: Range,
+    suggestion?: string,
+  ): void {
+    const source = this.field(name)?.source ?? this.layers[0]?.source;
+    if (source === undefined) return;
+    this.#report.report({ id, message, suggestion, span: { source, start, end } });
+  }
+
+  /** Within a file the last of two keys that differ in case counts. */
+  #addLayer({ source, pairs }: FieldLayer): void {
+    const own = new Map(pairs.map((pair) => [pair.key.toLowerCase(), { ...pair, source }]));
+    for (const [key, field] of own) {
+      const known = this.#fields.get(key);
+      if (known === undefined || isNothing(known.value)) this.#fields.set(key, field);
+    }
   }
 
   #read<T>(
@@ -93,14 +148,27 @@ export class Fields {
     expected: string,
     read: (node: DataNode) => T | undefined,
   ): T | undefined {
-    const node = this.node(...names);
-    if (node === undefined) return undefined;
-    const value = read(node);
-    if (value === undefined) this.wrong(names[0] ?? "", node, expected);
+    const field = this.field(...names);
+    if (field === undefined) return undefined;
+    const value = read(field.value);
+    if (value === undefined) this.wrong(field.key, field.value, expected);
     return value;
   }
 }
 
+/** A scalar's text as written; undefined for lists, maps and nothing. */
+export function textOf(node: DataNode | undefined): string | undefined {
+  return node?.kind === "scalar" && node.value !== null ? node.text.text : undefined;
+}
+
+function isText(node: DataNode): boolean {
+  return node.kind === "scalar" && typeof node.value === "string";
+}
+
 function isNothing(node: DataNode): boolean {
   return node.kind === "scalar" && node.value === null;
+}
+
+function shown(node: DataNode): string {
+  return node.kind === "scalar" ? `"${node.text.text}"` : kindName(node);
 }

@@ -1,23 +1,45 @@
-/** A page's front matter, checked. Hugo: resources/page/pagemeta, hugolib/page__meta.go. */
-import { toPlain } from "../data/node.ts";
+/**
+ * A page's front matter, checked. Hugo: resources/page/pagemeta, hugolib/page__meta.go.
+ * It is read in two steps, since a page's fields are its own and those handed down.
+ */
 import { parseDataFile } from "../data/parse.ts";
-import type { DataMap, DataNode } from "../data/types.ts";
+import type { DataPair } from "../data/types.ts";
 import type { Finding } from "../messages/diagnostic.ts";
-import { splitFrontMatter } from "../text/matter.ts";
-import { nearest } from "../text/nearest.ts";
+import { type FrontMatterSplit, splitFrontMatter } from "../text/matter.ts";
 import type { Source } from "../text/source.ts";
 import { type Cascade, readCascade } from "./cascade.ts";
-import { Fields } from "./fields.ts";
+import { parseDate } from "./dates.ts";
+import { checkFieldNames } from "./field-names.ts";
+import { type FieldLayer, Fields, textOf } from "./fields.ts";
 import { type MenuUse, readMenuUses } from "./menu-uses.ts";
+import { readParams } from "./params.ts";
 import type { FrontMatter } from "./types.ts";
+import { urlFault } from "./urls.ts";
 
-export type ListRule = "always" | "local" | "never";
-export type RenderRule = "always" | "link" | "never";
+type Report = (finding: Finding) => void;
+
+const LIST_RULES = ["always", "local", "never"] as const;
+const RENDER_RULES = ["always", "link", "never"] as const;
+const RESOURCE_RULES = ["true", "false"] as const;
+
+/** Hugo's `build`: who names a page, and whether it gets an address and a file. */
+export interface BuildRules {
+  readonly list: (typeof LIST_RULES)[number];
+  readonly render: (typeof RENDER_RULES)[number];
+  readonly publishResources: boolean;
+}
 
 /** An alias and where it is written. */
 export interface AliasField {
   readonly path: string;
-  readonly node: DataNode;
+  readonly span: Finding["span"];
+}
+
+/** A file's own fields, before others are handed down. */
+export interface OwnMatter {
+  readonly layer: FieldLayer;
+  readonly cascades: readonly Cascade[];
+  readonly bodyStart: number;
 }
 
 /** All that front matter can say of a page. */
@@ -25,172 +47,135 @@ export interface PageMatter {
   readonly frontMatter: FrontMatter;
   readonly aliases: readonly AliasField[];
   readonly menus: readonly MenuUse[];
-  readonly cascades: readonly Cascade[];
-  readonly list: ListRule | undefined;
-  readonly render: RenderRule | undefined;
+  readonly build: BuildRules;
   readonly publishDate: Date | undefined;
   readonly expiryDate: Date | undefined;
-  readonly bodyStart: number;
 }
 
-/** Fields with a meaning of their own; all others are parameters. */
-const KNOWN = [
-  ..."title linkTitle description slug url weight draft published date lastmod modified".split(" "),
-  ..."publishDate pubdate expiryDate unpublishdate aliases menu menus headless build _build".split(
-    " ",
-  ),
-  ..."cascade layout type params keywords tags categories summary markup outputs resources".split(
-    " ",
-  ),
-];
-
-/** Hugo's other names for dates. */
+/** Hugo's names for each date, with those that it falls back to. */
 const DATES = {
-  date: ["date"],
-  publishDate: ["publishDate", "pubdate"],
+  date: ["date", "publishDate", "pubdate", "published", "lastmod", "modified"],
+  lastmod: ["lastmod", "modified", "date", "publishDate", "pubdate", "published"],
+  publishDate: ["publishDate", "pubdate", "published", "date"],
   expiryDate: ["expiryDate", "unpublishdate"],
 } as const;
 
-/** Reads the front matter of a content file; faults go to `report`. */
-export function readFrontMatter(source: Source, report: (finding: Finding) => void): PageMatter {
-  const { format, range, bodyStart, unclosed } = splitFrontMatter(source);
-  if (unclosed !== undefined) {
-    const message = "Unexpected end of the file in front matter, expected its closing line";
-    report({ id: "front-matter-unclosed", message, span: { source, ...unclosed } });
-  }
-  const parsed = format === "none" ? undefined : parseDataFile(source, format, range);
-  for (const problem of parsed?.problems ?? []) report({ ...problem, id: "front-matter-syntax" });
-  const map = parsed?.value?.kind === "map" ? parsed.value : undefined;
-  if (parsed?.value !== undefined && map === undefined) {
-    const { start, end } = parsed.value.range;
-    const message = "Unexpected front matter, expected fields with values";
-    report({ id: "front-matter-syntax", message, span: { source, start, end } });
-  }
-  return readFields(new Fields(source, map, "front-matter-type", report), bodyStart);
+/** Parses the front matter of a content file; faults of syntax and names go to `report`. */
+export function readOwnMatter(source: Source, report: Report): OwnMatter {
+  const split = splitFrontMatter(source);
+  const layer = { source, pairs: readPairs(source, split, report) };
+  checkFieldNames(source, layer.pairs, report);
+  const cascades = readCascade(fieldsOf([layer], report));
+  for (const { layer: inner } of cascades) checkFieldNames(source, inner.pairs, report);
+  return { layer, cascades, bodyStart: split.bodyStart };
 }
 
-function readFields(fields: Fields, bodyStart: number): PageMatter {
-  checkNames(fields);
-  const aliases = fields.texts("aliases").map((node) => ({ path: textOf(node), node }));
-  const build = readBuild(fields);
-  const publishDate = date(fields, DATES.publishDate);
-  const created = date(fields, DATES.date);
+/** Reads the fields of a page, the first layer its own; wrong types go to `report`. */
+export function readPageMatter(layers: readonly FieldLayer[], report: Report): PageMatter {
+  const fields = fieldsOf(layers, report);
+  const source = fields.field("aliases")?.source;
+  const aliases = fields.texts("aliases").flatMap((node): AliasField[] => {
+    const span = source && { source, ...node.range };
+    return span === undefined ? [] : [{ path: textOf(node) ?? "", span }];
+  });
   return {
     frontMatter: {
       title: fields.text("title"),
       linkTitle: fields.text("linkTitle"),
       description: fields.text("description"),
-      slug: fields.text("slug"),
-      url: fields.text("url"),
+      slug: address(fields, "slug"),
+      url: address(fields, "url"),
       weight: fields.integer("weight") ?? 0,
       draft: fields.boolean("draft") ?? isUnpublished(fields),
-      date: created ?? publishDate,
+      date: date(fields, DATES.date),
+      lastmod: date(fields, DATES.lastmod),
       aliases: aliases.map(({ path }) => path),
       layout: fields.text("layout"),
+      type: fields.text("type"),
       params: readParams(fields),
     },
     aliases,
     menus: readMenuUses(fields),
-    cascades: readCascade(fields),
-    ...build,
-    publishDate: publishDate ?? created,
+    build: readBuild(fields),
+    publishDate: date(fields, DATES.publishDate),
     expiryDate: date(fields, DATES.expiryDate),
-    bodyStart,
   };
 }
 
-/** `published: false` is `draft: true`, but `published` may be a date as well. */
-function isUnpublished(fields: Fields): boolean {
-  const node = fields.node("published");
-  return node?.kind === "scalar" && node.value === false;
+function fieldsOf(layers: readonly FieldLayer[], report: Report): Fields {
+  return new Fields(layers, { id: "front-matter-type", report });
 }
 
-/** Hugo: `headless` means listed but never rendered. */
-function readBuild(fields: Fields): { list: ListRule | undefined; render: RenderRule | undefined } {
-  const isHeadless = fields.boolean("headless") === true;
-  const name = fields.node("build") === undefined ? "_build" : "build";
-  const build = fields.map(name);
-  if (build === undefined) return { list: undefined, render: isHeadless ? "never" : undefined };
-  const rule = <T extends string>(key: string, rules: readonly T[]): T | undefined => {
-    const node = build.pairs.find((pair) => pair.key.toLowerCase() === key)?.value;
-    if (node?.kind !== "scalar" || node.value === null) return undefined;
-    const text =
-      node.value === true ? "always" : node.value === false ? "never" : String(node.value);
-    const found = rules.find((candidate) => candidate === text);
-    if (found === undefined) fields.wrong(key, node, rules.join(", "));
-    return found;
-  };
-  return {
-    list: rule("list", ["always", "local", "never"]),
-    render: rule("render", ["always", "link", "never"]) ?? (isHeadless ? "never" : undefined),
-  };
+function readPairs(source: Source, split: FrontMatterSplit, report: Report): readonly DataPair[] {
+  const { format, range, problem } = split;
+  if (problem !== undefined) {
+    const span = { source, ...problem.range };
+    report(
+      problem.reason === "unclosed"
+        ? {
+            id: "front-matter-unclosed",
+            message: "Unexpected end of the file in front matter, expected its closing line",
+            span,
+          }
+        : {
+            id: "front-matter-syntax",
+            message: "Unexpected front matter in Org's form, expected YAML, TOML or JSON",
+            span,
+          },
+    );
+  }
+  if (format === "none") return [];
+  const { value, problems } = parseDataFile(source, format, range);
+  for (const finding of problems) report({ ...finding, id: "front-matter-syntax" });
+  if (value === undefined || value.kind === "map") return value?.pairs ?? [];
+  const message = "Unexpected front matter, expected fields with values";
+  report({ id: "front-matter-syntax", message, span: { source, ...value.range } });
+  return [];
 }
 
-function date(fields: Fields, names: readonly string[]): Date | undefined {
-  const node = fields.node(...names);
-  if (node === undefined) return undefined;
-  const text = textOf(node);
-  const value =
-    /^\d{4}-\d{1,2}-\d{1,2}/.test(text) || /\d{4}/.test(text)
-      ? new Date(text)
-      : new Date(Number.NaN);
-  if (!Number.isNaN(value.getTime())) return value;
-  fields.complain(
-    "front-matter-date",
-    `Unexpected date "${text}", expected one like 2026-05-01`,
-    node.range,
-  );
+/** `url` and `slug`: what cannot be an address of the site is told and left out. */
+function address(fields: Fields, name: "url" | "slug"): string | undefined {
+  const text = fields.text(name);
+  const fault = text === undefined ? undefined : urlFault(text);
+  const node = fields.node(name);
+  if (fault === undefined || node === undefined) return text;
+  const message = `Unexpected "${text}" in "${name}", expected an address of this site: ${fault}`;
+  fields.complain(name, "front-matter-type", message, node.range);
   return undefined;
 }
 
-/** Hugo: what has no meaning of its own is a parameter; entries of `params` win. */
-function readParams(fields: Fields): Record<string, unknown> {
-  const params: Record<string, unknown> = {};
-  const known = new Set(KNOWN.map((name) => name.toLowerCase()));
-  for (const { key, value } of fields.pairs()) {
-    if (!known.has(key.toLowerCase())) params[key.toLowerCase()] = lowerKeys(toPlain(value));
+/** `published: false` is `draft: true`; `published` may be a date as well. */
+function isUnpublished(fields: Fields): boolean {
+  return textOf(fields.node("published"))?.toLowerCase() === "false";
+}
+
+/** Hugo: `headless` means that neither lists nor the output have the page. */
+function readBuild(fields: Fields): BuildRules {
+  const isHeadless = fields.boolean("headless") === true;
+  const build = fields.inner("build") ?? fields.inner("_build");
+  const fallback = isHeadless ? "never" : "always";
+  const resources = build?.word("publishResources", RESOURCE_RULES);
+  return {
+    list: build?.word("list", LIST_RULES, ["never", "always"]) ?? fallback,
+    render: build?.word("render", RENDER_RULES, ["never", "always"]) ?? fallback,
+    publishResources: resources !== "false",
+  };
+}
+
+/** The first of some date fields that is there; what is no date is told. */
+function date(fields: Fields, names: readonly string[]): Date | undefined {
+  for (const name of names) {
+    const node = fields.node(name);
+    const text = textOf(node);
+    if (node === undefined || isFlag(name, text)) continue;
+    const value = parseDate(text ?? "");
+    if (value !== undefined) return value;
+    const message = `Unexpected date "${text ?? ""}", expected one like 2026-05-01`;
+    fields.complain(name, "front-matter-date", message, node.range);
   }
-  const own: DataMap | undefined = fields.map("params");
-  for (const { key, value } of own?.pairs ?? [])
-    params[key.toLowerCase()] = lowerKeys(toPlain(value));
-  return params;
+  return undefined;
 }
 
-/** Hugo: keys are in lower case at every depth. */
-function lowerKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(lowerKeys);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key.toLowerCase(), lowerKeys(item)]),
-  );
-}
-
-/** A name that is nearly a known one is a slip, not a parameter. */
-function checkNames(fields: Fields): void {
-  const known = new Set(KNOWN.map((name) => name.toLowerCase()));
-  const long = KNOWN.filter((name) => name.length > 4 && !name.startsWith("_"));
-  for (const { key, keyRange } of fields.pairs()) {
-    if (known.has(key.toLowerCase()) || key.length < 5) continue;
-    const near = nearest(key, long);
-    if (near === undefined || !isSlip(key, near)) continue;
-    fields.complain(
-      "front-matter-unknown",
-      `Unexpected field "${key}"; it is only a parameter`,
-      keyRange,
-      near,
-    );
-  }
-}
-
-/** The same letters in another order, or one letter more or less. */
-function isSlip(key: string, near: string): boolean {
-  const sorted = (text: string): string => [...text.toLowerCase()].sort().join("");
-  return (
-    sorted(key) === sorted(near) ||
-    (key[0]?.toLowerCase() === near[0]?.toLowerCase() && Math.abs(key.length - near.length) === 1)
-  );
-}
-
-function textOf(node: DataNode): string {
-  return node.kind === "scalar" ? node.text.text : "";
+function isFlag(name: string, text: string | undefined): boolean {
+  return name === "published" && /^(?:true|false)$/i.test(text ?? "");
 }

@@ -1,10 +1,11 @@
-/** Menus from settings and front matter. Hugo: navigation/menu.go, hugolib/site.go. */
+/** Menus as trees. Hugo: navigation/menu.go, hugolib/site.go. */
 import type { Finding } from "../messages/diagnostic.ts";
 import { nearest } from "../text/nearest.ts";
 import type { ContentPage } from "./content.ts";
-import type { MenuUse } from "./menu-uses.ts";
+import { type MenuEntry, menuEntries, menuNames } from "./menu-entries.ts";
 import type { NavItem, Page, Settings } from "./types.ts";
-import { normalUrl } from "./urls.ts";
+
+type Report = (finding: Finding) => void;
 
 /** A menu entry that knows its page. */
 export interface MenuItem extends NavItem {
@@ -12,16 +13,14 @@ export interface MenuItem extends NavItem {
   readonly children: readonly MenuItem[];
 }
 
-/** An entry before the tree is made. */
-interface Entry {
-  readonly key: string;
-  readonly name: string;
-  readonly url: string | undefined;
-  readonly weight: number;
-  readonly parent: string | undefined;
-  readonly page: Page | undefined;
-  /** Where front matter asks for it. */
-  readonly use: MenuUse | undefined;
+/** All menus of the site by name, the shown one among them, even if it is empty. */
+export function buildMenus(
+  pages: readonly ContentPage[],
+  settings: Settings,
+  report: Report,
+): Map<string, MenuItem[]> {
+  const names = [...menuNames(pages, settings)];
+  return new Map(names.map((name) => [name, buildMenu(name, pages, settings, report)]));
 }
 
 /** One menu as a tree, each level by weight, name, identifier. */
@@ -29,15 +28,10 @@ export function buildMenu(
   name: string,
   pages: readonly ContentPage[],
   settings: Settings,
-  report: (finding: Finding) => void,
+  report: Report,
 ): MenuItem[] {
-  const entries = new Map<string, Entry>();
-  const all = [
-    ...settingsEntries(name, pages, settings),
-    ...sectionEntries(name, pages, settings),
-    ...pageEntries(name, pages),
-  ];
-  for (const entry of all) {
+  const entries = new Map<string, MenuEntry>();
+  for (const entry of menuEntries(name, pages, settings)) {
     const first = entries.get(entry.key);
     if (first === undefined) entries.set(entry.key, entry);
     else reportDuplicate(name, entry, first, report);
@@ -46,103 +40,45 @@ export function buildMenu(
   return toTree(entries, report);
 }
 
-function settingsEntries(name: string, pages: readonly ContentPage[], settings: Settings): Entry[] {
-  return (settings.menus[name] ?? []).map((entry): Entry => {
-    const ref = entry.pageRef === undefined ? undefined : normalUrl(entry.pageRef).toLowerCase();
-    const page = pages.find((candidate) => candidate.page.url === ref)?.page;
-    return {
-      key: entry.identifier ?? entry.name,
-      name: entry.name === "" ? (page?.linkTitle ?? "") : entry.name,
-      url: page?.url ?? entry.url,
-      weight: entry.weight || (page?.frontMatter.weight ?? 0),
-      parent: entry.parent,
-      page,
-      use: undefined,
-    };
-  });
-}
-
-/** Hugo: `sectionPagesMenu` has one entry for each top section. */
-function sectionEntries(name: string, pages: readonly ContentPage[], settings: Settings): Entry[] {
-  if (settings.sectionPagesMenu !== name) return [];
-  return pages
-    .filter(
-      ({ page }) => page.kind === "section" && page.isListed && page.path.split("/").length === 3,
-    )
-    .map(({ page }) => ({
-      key: page.path.split("/")[1] ?? "",
-      name: page.linkTitle,
-      url: page.url,
-      weight: page.frontMatter.weight,
-      parent: undefined,
-      page,
-      use: undefined,
-    }));
-}
-
-function pageEntries(name: string, pages: readonly ContentPage[]): Entry[] {
-  return pages.flatMap(({ page, matter }) => {
-    if (!page.isListed || matter === undefined) return [];
-    return matter.menus
-      .filter((use) => use.menu === name)
-      .map((use) => ({
-        key: use.identifier ?? use.name ?? page.linkTitle,
-        name: use.name ?? page.linkTitle,
-        url: page.url,
-        weight: use.weight ?? page.frontMatter.weight,
-        parent: use.parent,
-        page,
-        use,
-      }));
-  });
-}
-
-function reportDuplicate(
-  menu: string,
-  entry: Entry,
-  first: Entry,
-  report: (finding: Finding) => void,
-): void {
-  const span = spanOf(entry);
-  if (span === undefined) return;
-  const message = `Unexpected second entry "${entry.key}" in menu "${menu}", ${first.page?.path ?? "the settings"} has the first; give one an identifier`;
-  report({ id: "menu-duplicate", message, span });
+/** Hugo: a repeated key is dropped. */
+function reportDuplicate(menu: string, entry: MenuEntry, first: MenuEntry, report: Report): void {
+  if (entry.span === undefined) return;
+  const owner = first.page?.path ?? first.span?.source.path ?? "the settings";
+  const message = `Unexpected second entry "${entry.key}" in menu "${menu}", ${owner} has the first; give one an identifier`;
+  report({ id: "menu-duplicate", message, span: entry.span });
 }
 
 /** Hugo: an unknown parent becomes an entry without a page. */
-function addParents(entries: Map<string, Entry>, report: (finding: Finding) => void): void {
+function addParents(entries: Map<string, MenuEntry>, report: Report): void {
   const known = [...entries.keys()];
   const missing = new Set<string>();
-  for (const entry of [...entries.values()]) {
-    const { parent } = entry;
+  for (const { parent, span } of [...entries.values()]) {
     if (parent === undefined || (entries.has(parent) && !missing.has(parent))) continue;
     missing.add(parent);
-    const span = spanOf(entry);
     if (span !== undefined) {
       const message = `Unexpected parent "${parent}", expected the identifier of a menu entry`;
       report({ id: "menu-parent", message, suggestion: nearest(parent, known), span });
     }
-    entries.set(parent, {
-      key: parent,
-      name: parent,
-      url: undefined,
-      weight: 0,
-      parent: undefined,
-      page: undefined,
-      use: undefined,
-    });
+    entries.set(parent, withoutPage(parent));
   }
 }
 
-function toTree(
-  entries: ReadonlyMap<string, Entry>,
-  report: (finding: Finding) => void,
-): MenuItem[] {
-  const byParent = new Map<string | undefined, Entry[]>();
+function withoutPage(key: string): MenuEntry {
+  const none = { url: undefined, parent: undefined, page: undefined, span: undefined };
+  return { key, name: key, weight: 0, ...none };
+}
+
+/** An entry in a circle of parents is told and stands at the top. */
+function toTree(entries: ReadonlyMap<string, MenuEntry>, report: Report): MenuItem[] {
+  const circular = circularKeys(entries);
+  const byParent = new Map<string | undefined, MenuEntry[]>();
   for (const entry of entries.values()) {
-    const parent = isInCycle(entry, entries) ? undefined : entry.parent;
-    if (parent !== entry.parent) reportCycle(entry, report);
-    byParent.set(parent, [...(byParent.get(parent) ?? []), entry]);
+    const isCircular = circular.has(entry.key);
+    if (isCircular) reportCircle(entry, report);
+    const parent = isCircular ? undefined : entry.parent;
+    const siblings = byParent.get(parent);
+    if (siblings === undefined) byParent.set(parent, [entry]);
+    else siblings.push(entry);
   }
   const level = (parent: string | undefined): MenuItem[] =>
     (byParent.get(parent) ?? []).sort(byWeight).map(({ key, name, url, weight, page }) => ({
@@ -156,33 +92,39 @@ function toTree(
   return level(undefined);
 }
 
-function isInCycle(entry: Entry, entries: ReadonlyMap<string, Entry>): boolean {
-  const seen = new Set<string>();
-  for (let at: Entry | undefined = entry; at?.parent !== undefined; at = entries.get(at.parent)) {
-    if (at.parent === entry.key) return true;
-    if (seen.has(at.key)) return false;
-    seen.add(at.key);
+/** The keys whose parents lead back to them; each entry is walked once. */
+function circularKeys(entries: ReadonlyMap<string, MenuEntry>): Set<string> {
+  const circular = new Set<string>();
+  const walked = new Set<string>();
+  for (const start of entries.values()) {
+    const path: string[] = [];
+    const places = new Map<string, number>();
+    let at: MenuEntry | undefined = start;
+    while (at !== undefined && !walked.has(at.key)) {
+      walked.add(at.key);
+      places.set(at.key, path.length);
+      path.push(at.key);
+      at = at.parent === undefined ? undefined : entries.get(at.parent);
+    }
+    const from = at === undefined ? undefined : places.get(at.key);
+    if (from !== undefined) for (const key of path.slice(from)) circular.add(key);
   }
-  return false;
+  return circular;
 }
 
-function reportCycle(entry: Entry, report: (finding: Finding) => void): void {
-  const span = spanOf(entry);
-  if (span === undefined) return;
+function reportCircle(entry: MenuEntry, report: Report): void {
+  if (entry.span === undefined) return;
   const message = `Unexpected parent "${entry.parent}", which stands below "${entry.key}" itself`;
-  report({ id: "menu-parent", message, span });
-}
-
-function spanOf({ page, use }: Entry): Finding["span"] | undefined {
-  if (page?.source === undefined || use === undefined) return undefined;
-  return { source: page.source, start: use.node.range.start, end: use.node.range.end };
+  report({ id: "menu-parent", message, span: entry.span });
 }
 
 /** Hugo: by weight with 0 last, name in any case, identifier. */
-function byWeight(a: Entry, b: Entry): number {
-  const weight = (entry: Entry): number => entry.weight || Number.POSITIVE_INFINITY;
-  if (weight(a) !== weight(b)) return weight(a) - weight(b);
-  return compare(a.name.toLowerCase(), b.name.toLowerCase()) || compare(a.key, b.key);
+function byWeight(a: MenuEntry, b: MenuEntry): number {
+  return (
+    (a.weight || Number.MAX_VALUE) - (b.weight || Number.MAX_VALUE) ||
+    compare(a.name.toLowerCase(), b.name.toLowerCase()) ||
+    compare(a.key, b.key)
+  );
 }
 
 function compare(a: string, b: string): number {

@@ -3,34 +3,30 @@
  * others, so that a page's weight does not grow with the site.
  */
 import type { MenuItem } from "./menus.ts";
+import { type Neighbours, readingOrder } from "./reading.ts";
 import type { Sections } from "./sections.ts";
 import type { NavBranch, Navigation, Page } from "./types.ts";
 
 /** The navigation of a site: its menu, or its sections where it has no menu. */
 export class SiteNavigation {
   readonly items: readonly MenuItem[];
-  readonly #reading: readonly Page[];
+  readonly #neighbours: ReadonlyMap<Page, Neighbours>;
   /** The keys above each page's entry, outermost first, its own last. */
   readonly #paths = new Map<Page, readonly string[]>();
   readonly #byKey = new Map<string, MenuItem>();
   /** Names of branches that can be fetched, by key. */
   readonly #fragments = new Map<string, string>();
+  readonly #names = new Set<string>();
 
   constructor(menu: readonly MenuItem[], sections: Sections, home: Page) {
     this.items = menu.length > 0 ? menu : sectionItems(sections, home);
     this.#walk(this.items, []);
-    const listed = flatten(this.items).flatMap(({ page }) => (page?.isPublished ? [page] : []));
-    const others = sections
-      .reading(home)
-      .filter((page) => page.isPublished && !listed.includes(page));
-    this.#reading = menu.length > 0 ? [...new Set(listed)] : [...new Set([...listed, ...others])];
+    this.#neighbours = readingOrder(this.items, sections, home);
   }
 
-  /** The pages before and after one, in menu order. */
-  neighbours(page: Page): { previous: Page | undefined; next: Page | undefined } {
-    const at = this.#reading.indexOf(page);
-    if (at === -1) return { previous: undefined, next: undefined };
-    return { previous: this.#reading[at - 1], next: this.#reading[at + 1] };
+  /** The pages before and after one in the order of reading. */
+  neighbours(page: Page): Neighbours {
+    return this.#neighbours.get(page) ?? { previous: undefined, next: undefined };
   }
 
   /** The navigation as `page` shows it; `above` are the sections that it stands in. */
@@ -94,9 +90,9 @@ export class SiteNavigation {
         .toLowerCase()
         .replace(/[^a-z0-9]+/g, "-")
         .replace(/^-+|-+$/g, "") || "branch";
-    const taken = new Set(this.#fragments.values());
     let name = plain;
-    for (let i = 2; taken.has(name); i++) name = `${plain}-${i}`;
+    for (let i = 2; this.#names.has(name); i++) name = `${plain}-${i}`;
+    this.#names.add(name);
     return name;
   }
 
@@ -120,17 +116,13 @@ function entryUrl(item: MenuItem): string | undefined {
   return item.children.map(entryUrl).find((url) => url !== undefined);
 }
 
+/** Sections as a menu; what has neither a file nor pages below it is left out. */
 function sectionItems(sections: Sections, section: Page): MenuItem[] {
-  return sections.children(section).map((page) => ({
-    key: page.url,
-    name: page.linkTitle,
-    url: page.url,
-    weight: page.frontMatter.weight,
-    page,
-    children: page.kind === "section" ? sectionItems(sections, page) : [],
-  }));
-}
-
-function flatten(items: readonly MenuItem[]): MenuItem[] {
-  return items.flatMap((item) => [item, ...flatten(item.children)]);
+  return sections.children(section).flatMap((page): MenuItem[] => {
+    const children = page.kind === "section" ? sectionItems(sections, page) : [];
+    if (!page.isPublished && children.length === 0) return [];
+    const url = page.isPublished ? page.url : undefined;
+    const { weight } = page.frontMatter;
+    return [{ key: page.url, name: page.linkTitle, url, weight, page, children }];
+  });
 }

@@ -12,7 +12,9 @@ export class Sections {
     for (const page of pages) {
       const section = this.parent(page);
       if (section === undefined || !page.isListed) continue;
-      this.#children.set(section, [...(this.#children.get(section) ?? []), page]);
+      const children = this.#children.get(section);
+      if (children === undefined) this.#children.set(section, [page]);
+      else children.push(page);
     }
     for (const children of this.#children.values()) children.sort(byPageOrder);
   }
@@ -60,11 +62,16 @@ function pageFolder(page: Page): string {
 
 /** Hugo: by weight with 0 last, date descending, link title, path (resources/page/pages_sort.go). */
 function byPageOrder(a: Page, b: Page): number {
-  const weight = (page: Page): number => page.frontMatter.weight || Number.POSITIVE_INFINITY;
-  if (weight(a) !== weight(b)) return weight(a) - weight(b);
+  const weight = (page: Page): number => page.frontMatter.weight || Number.MAX_VALUE;
   const date = (page: Page): number => page.frontMatter.date?.getTime() ?? 0;
-  if (date(a) !== date(b)) return date(b) - date(a);
-  const [first, second] = [a, b].map((page) => page.linkTitle.toLowerCase());
-  if (first !== second) return (first ?? "") < (second ?? "") ? -1 : 1;
-  return a.path < b.path ? -1 : 1;
+  return (
+    weight(a) - weight(b) ||
+    date(b) - date(a) ||
+    compare(a.linkTitle.toLowerCase(), b.linkTitle.toLowerCase()) ||
+    compare(a.path, b.path)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

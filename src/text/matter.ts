@@ -5,67 +5,99 @@
  */
 import type { Range, Source } from "./source.ts";
 
+/** Why a file that starts like front matter has none. */
+export interface FrontMatterProblem {
+  /** No line closes it, or it is in Org's form, which is not read. */
+  readonly reason: "unclosed" | "org";
+  /** The opening delimiter. */
+  readonly range: Range;
+}
+
 export interface FrontMatterSplit {
   readonly format: "yaml" | "toml" | "json" | "none";
-  /** The matter's own text, without delimiters. */
+  /** The matter's own text, without delimiters; empty if there is none. */
   readonly range: Range;
-  /** Where the content starts. */
+  /** Where the content starts: after a byte order mark where there is no front matter. */
   readonly bodyStart: number;
-  /** The opening delimiter, if nothing closes it. */
-  readonly unclosed: Range | undefined;
+  readonly problem: FrontMatterProblem | undefined;
 }
 
-const OPENING = /^\ufeff?(?:[ \t]*(?:\r\n|\n|\r))*(---|\+\+\+|\{)/;
+const DELIMITERS = [
+  ["---", "yaml"],
+  ["+++", "toml"],
+] as const;
 
-/** A line that makes an unclosed `---` look like front matter and not like a rule. */
-const LOOKS_LIKE_YAML = /^[ \t]*[\w"'-]+[ \t]*:(?:[ \t\r\n]|$)/;
-
-/** The parts of a file; a file without front matter is all content. */
-export function splitFrontMatter(source: Source): FrontMatterSplit {
-  const { text } = source;
-  const opening = OPENING.exec(text);
-  const delimiter = opening?.[1];
-  if (opening === null || delimiter === undefined) return whole();
-  const start = opening[0].length - delimiter.length;
-  if (delimiter === "{") return splitJson(text, start);
-  const lineEnd = endOfLine(text, start);
-  if (text.slice(start + delimiter.length, lineEnd).trim() !== "") return whole();
-  const format = delimiter === "---" ? "yaml" : "toml";
-  for (
-    let at = nextLine(text, lineEnd);
-    at < text.length;
-    at = nextLine(text, endOfLine(text, at))
-  ) {
-    if (text.startsWith(delimiter, at)) {
-      const range = { start: nextLine(text, lineEnd), end: at };
-      const end = endOfLine(text, at);
-      const isAlone = text.slice(at + delimiter.length, end).trim() === "";
-      const bodyStart = isAlone ? nextLine(text, end) : at + delimiter.length;
-      return { format, range, bodyStart, unclosed: undefined };
-    }
+/**
+ * The parts of a file. A file without front matter is all content, also one that
+ * starts with a shortcode, a list or a thematic break, where Hugo gives up.
+ */
+export function splitFrontMatter({ text }: Source): FrontMatterSplit {
+  const start = firstCharacter(text);
+  for (const [delimiter, format] of DELIMITERS) {
+    if (text.startsWith(delimiter, start)) return splitLines(text, start, delimiter, format);
   }
-  const first = text.slice(nextLine(text, lineEnd));
-  if (format === "yaml" && !LOOKS_LIKE_YAML.test(first)) return whole();
-  const unclosed = { start, end: start + delimiter.length };
-  return { format: "none", range: unclosed, bodyStart: 0, unclosed };
+  if (text[start] === "{") return splitJson(text, start);
+  if (/^#\+\w+:/.test(text.slice(start, start + 40))) return broken(text, start, 2, "org");
+  return whole(text);
 }
 
-function whole(): FrontMatterSplit {
-  return { format: "none", range: { start: 0, end: 0 }, bodyStart: 0, unclosed: undefined };
+function splitLines(
+  text: string,
+  start: number,
+  delimiter: string,
+  format: "yaml" | "toml",
+): FrontMatterSplit {
+  const openingEnd = endOfLine(text, start);
+  if (text.slice(start + delimiter.length, openingEnd).trim() !== "") return whole(text);
+  const first = nextLine(text, openingEnd);
+  for (let at = first; at < text.length; at = nextLine(text, endOfLine(text, at))) {
+    if (!text.startsWith(delimiter, at)) continue;
+    const bodyStart = bodyAfter(text, at + delimiter.length);
+    return { format, range: { start: first, end: at }, bodyStart, problem: undefined };
+  }
+  if (format === "yaml" && !looksLikeYaml(text, first)) return whole(text);
+  return broken(text, start, delimiter.length, "unclosed");
 }
 
 /** A JSON object up to its closing brace; `{{` is a shortcode, so content. */
 function splitJson(text: string, start: number): FrontMatterSplit {
-  if (!/^\{\s*(?:"|\})/.test(text.slice(start, start + 200))) return whole();
+  if (!/^\{\s*["}]/.test(text.slice(start, start + 200))) return whole(text);
   const end = closingBrace(text, start);
-  if (end === -1) {
-    const unclosed = { start, end: start + 1 };
-    return { format: "none", range: unclosed, bodyStart: 0, unclosed };
-  }
+  if (end === -1) return broken(text, start, 1, "unclosed");
+  const bodyStart = bodyAfter(text, end);
+  return { format: "json", range: { start, end }, bodyStart, problem: undefined };
+}
+
+function whole(text: string): FrontMatterSplit {
+  const bodyStart = text.startsWith("\ufeff") ? 1 : 0;
+  return { format: "none", range: { start: 0, end: 0 }, bodyStart, problem: undefined };
+}
+
+function broken(
+  text: string,
+  start: number,
+  length: number,
+  reason: FrontMatterProblem["reason"],
+): FrontMatterSplit {
+  return { ...whole(text), problem: { reason, range: { start, end: start + length } } };
+}
+
+/**
+ * Whether an unclosed `---` starts front matter and is no thematic break: the first
+ * lines below it hold a key, after comments at most.
+ */
+function looksLikeYaml(text: string, from: number): boolean {
+  let at = skipBlankLines(text, from);
+  while (text.startsWith("#", at)) at = nextLine(text, endOfLine(text, at));
+  return /^[\w"'-]+[ \t]*:(?:\s|$)/.test(
+    text.slice(at, Math.min(endOfLine(text, at) + 1, at + 80)),
+  );
+}
+
+/** The content: the rest of the closing line (Hugo), or the line after it if there is none. */
+function bodyAfter(text: string, end: number): number {
   const lineEnd = endOfLine(text, end);
-  const isAlone = text.slice(end, lineEnd).trim() === "";
-  const bodyStart = isAlone ? nextLine(text, lineEnd) : end;
-  return { format: "json", range: { start, end }, bodyStart, unclosed: undefined };
+  return text.slice(end, lineEnd).trim() === "" ? nextLine(text, lineEnd) : end;
 }
 
 function closingBrace(text: string, start: number): number {
@@ -81,6 +113,21 @@ function closingBrace(text: string, start: number): number {
     else if (character === "}" && --depth === 0) return at + 1;
   }
   return -1;
+}
+
+/** Where the first line starts that is not blank, after a byte order mark. */
+function firstCharacter(text: string): number {
+  return skipBlankLines(text, text.startsWith("\ufeff") ? 1 : 0);
+}
+
+function skipBlankLines(text: string, from: number): number {
+  let lineStart = from;
+  for (let at = from; at < text.length; at++) {
+    const character = text[at];
+    if (character === "\n" || character === "\r") lineStart = at + 1;
+    else if (character !== " " && character !== "\t") return lineStart;
+  }
+  return lineStart;
 }
 
 function endOfLine(text: string, from: number): number {

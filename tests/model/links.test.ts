@@ -107,3 +107,74 @@ describe("links", () => {
     });
   });
 });
+
+describe("addresses in special forms", () => {
+  const SPECIAL = {
+    "data/site.yml":
+      "baseURL: https://docs.example/d/\nupstream:\n  - prefix: /up/\n    url: https://up.example\n",
+    "content/_index.md": "",
+    "content/v/v0.27.md": "---\ntitle: V\n---\n",
+    "content/v/c#.md": "---\ntitle: C\n---\n",
+    "content/v/hidden.md": "---\ntitle: H\nbuild: {render: never}\n---\n",
+    "content/up/here.md": "---\ntitle: Here\n---\n",
+    "static/My plan.pdf": "x",
+  };
+
+  const TABLE: readonly (readonly [string, string])[] = [
+    ["/v/v0.27", "page /d/v/v0.27/"],
+    ["/v/v0.27/#caf%C3%A9", "page /d/v/v0.27/#caf%C3%A9"],
+    ["/v/c%23/", "page /d/v/c%23/"],
+    ["/My%20plan.pdf#page=2", "file /d/My%20plan.pdf#page=2"],
+    ["/up/a%20b/?q=%20#x%20y", "upstream https://up.example/up/a%20b/?q=%20#x%20y"],
+    ["here", "page /d/up/here/"],
+    ["here.md", "page /d/up/here/"],
+    ["/v/hidden.md", "link-missing"],
+    ["/v/V0.27/", "link-missing /v/v0.27/"],
+    ["?q=1", "same-page ?q=1"],
+    ["tel:+1", "external tel:+1"],
+    ["/%zz", "link-missing"],
+  ];
+
+  test.each(TABLE)("%s → %s", async (href, expected) => {
+    await withSite(SPECIAL, async (root) => {
+      const site = loadSite(root);
+      const page = site.byUrl.get("/up/here/");
+      const found = site.links.resolve(href, { page, file: "content/up/x.md", kind: "link" });
+      const shown = found.ok
+        ? `${found.value.kind} ${found.value.url}`
+        : [found.complaint.id, found.complaint.suggestion].filter(Boolean).join(" ");
+      expect(shown).toBe(expected);
+    });
+  });
+
+  test("fragments are decoded for whoever checks them", async () => {
+    await withSite(SPECIAL, async (root) => {
+      const site = loadSite(root);
+      const origin = { page: undefined, file: "content/x.md", kind: "link" } as const;
+      const found = site.links.resolve("/v/v0.27/#caf%C3%A9", origin);
+      expect(found).toMatchObject({ ok: true, value: { fragment: "café" } });
+    });
+  });
+
+  test("ref: absolute has the host, hidden pages are missing, a warning is no error", async () => {
+    await withSite(SPECIAL, async (root) => {
+      const { links } = loadSite(root);
+      expect(links.ref("v0.27", undefined, "absolute")).toMatchObject({
+        ok: true,
+        value: "https://docs.example/d/v/v0.27/",
+      });
+      expect(links.ref("/v/hidden", undefined, "relative")).toMatchObject({
+        ok: false,
+        complaint: { id: "ref-missing" },
+      });
+    });
+    const lax = {
+      ...SPECIAL,
+      "hugo.toml": 'refLinksErrorLevel = "WARNING"\nrefLinksNotFoundURL = "/404/"',
+    };
+    await withSite(lax, async (root) => {
+      const found = loadSite(root).links.ref("nowhere", undefined, "relative");
+      expect(found).toEqual({ ok: true, value: "/404/" });
+    });
+  });
+});

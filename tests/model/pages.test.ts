@@ -29,6 +29,15 @@ describe("addresses", () => {
     ["a/c#?!.md", {}, "/a/c%23/"],
     ["a/2024.01-x.md", {}, "/a/2024.01-x/"],
     ["Ä/é.md", {}, "/ä/é/"],
+    ["a/ b  - c .md", {}, "/a/-b-c/"],
+    ["a/100%25 x².md", {}, "/a/100%25-x/"],
+    ["a/50% off.md", {}, "/a/50-off/"],
+    ["a/???.md", {}, "/a/"],
+    ["a/b.md", { slug: "C d/E" }, "/a/c-d/e/"],
+    ["a/b.md", { slug: "---" }, "/a/b/"],
+    ["a/b.md", { url: "x?y#z" }, "/x%3Fy%23z/"],
+    ["a/b.md", { url: "//x//y" }, "/x/y/"],
+    ["a/_index.md", { kind: "section", slug: "other" }, "/a/"],
   ] as const)("%s %j → %s", (path, parts, url) => {
     const base = { path, kind: "page", slug: undefined, url: undefined } as const;
     expect(pageUrl({ ...base, ...parts }, SETTINGS)).toBe(url);
@@ -39,6 +48,9 @@ describe("addresses", () => {
     const page = { slug: undefined, url: undefined };
     expect(pageUrl({ ...page, path: "a/b.md", kind: "page" }, ugly)).toBe("/a/b.html");
     expect(pageUrl({ ...page, path: "a/_index.md", kind: "section" }, ugly)).toBe("/a/");
+    const some = { ...SETTINGS, uglySections: ["a"] };
+    expect(pageUrl({ ...page, path: "a/b.md", kind: "page" }, some)).toBe("/a/b.html");
+    expect(pageUrl({ ...page, path: "c/b.md", kind: "page" }, some)).toBe("/c/b/");
   });
 
   test.each([
@@ -49,6 +61,8 @@ describe("addresses", () => {
     ["", "it is empty"],
     ["/", "it is the home page"],
     ["../../up", "it leaves the site"],
+    ["a\\b", "it has characters that no address has"],
+    ["//x//./y/", "/x/y/"],
   ])("alias %j of /a/b/ → %s", (alias, expected) => {
     const found = aliasUrl(alias, "/a/b/");
     expect(found.ok ? found.url : found.reason).toBe(expected);

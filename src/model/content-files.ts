@@ -1,0 +1,108 @@
+/** The files of the content tree: the one place that reads them. */
+import { isUtf8 } from "node:buffer";
+import {
+  type Dirent,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
+import { join, sep } from "node:path";
+import type { Finding } from "../messages/diagnostic.ts";
+import { Source } from "../text/source.ts";
+
+type Report = (finding: Finding) => void;
+
+/** Hugo: dot files and editors' backups are no content. */
+const IGNORED = /^[.#]|~$/;
+
+/**
+ * The paths below content/ of all files, in order, with `/`. A symbolic link that
+ * is broken, leads out of the site or back to a folder above it is told and left out.
+ */
+export function listContent(root: string, report: Report): string[] {
+  const folder = join(root, "content");
+  if (!existsSync(folder)) return [];
+  return new ContentTree(root, report).list().sort();
+}
+
+class ContentTree {
+  readonly #root: string;
+  readonly #inside: string;
+  readonly #report: Report;
+  readonly #paths: string[] = [];
+
+  constructor(root: string, report: Report) {
+    this.#root = join(root, "content");
+    this.#inside = realpathSync(root) + sep;
+    this.#report = report;
+  }
+
+  list(): string[] {
+    const real = realpathSync(this.#root);
+    if (real.startsWith(this.#inside)) this.#walk("", [real]);
+    else this.#refuse("", "one that stays inside of the site");
+    return this.#paths;
+  }
+
+  /** `above`: the real paths of the folders that lead here. */
+  #walk(folder: string, above: readonly string[]): void {
+    for (const entry of readdirSync(join(this.#root, folder), { withFileTypes: true })) {
+      if (IGNORED.test(entry.name)) continue;
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isSymbolicLink()) this.#follow(path, above);
+      else this.#take(path, entry, join(above.at(-1) ?? "", entry.name), above);
+    }
+  }
+
+  #take(
+    path: string,
+    entry: Pick<Dirent, "isDirectory" | "isFile">,
+    real: string,
+    above: readonly string[],
+  ): void {
+    if (entry.isDirectory()) this.#walk(path, [...above, real]);
+    else if (entry.isFile()) this.#paths.push(path);
+  }
+
+  #follow(path: string, above: readonly string[]): void {
+    const file = join(this.#root, path);
+    const real = existsSync(file) ? realpathSync(file) : undefined;
+    if (real === undefined) this.#refuse(path, "one to a file that exists");
+    else if (!real.startsWith(this.#inside)) {
+      this.#refuse(path, "one that stays inside of the site");
+    } else if (above.includes(real)) this.#refuse(path, "one that does not lead back to itself");
+    else this.#take(path, statSync(real), real, above);
+  }
+
+  #refuse(path: string, expected: string): void {
+    const source = new Source(path === "" ? "content" : `content/${path}`, "");
+    const message = `Unexpected symbolic link, expected ${expected}`;
+    this.#report({ id: "content-unreadable", message, span: { source, start: 0, end: 0 } });
+  }
+}
+
+/** A content file's text. Bytes that are not UTF-8, and a file that cannot be read, are told. */
+export function readContentFile(root: string, path: string, report: Report): Source {
+  const name = `content/${path}`;
+  const bytes = tryRead(join(root, "content", path));
+  const source = new Source(name, bytes?.toString("utf8") ?? "");
+  if (bytes === undefined) {
+    const message = "Unexpected content file, expected one that can be read";
+    report({ id: "content-unreadable", message, span: { source, start: 0, end: 0 } });
+  } else if (!isUtf8(bytes)) {
+    const start = Math.max(0, source.text.indexOf("\ufffd"));
+    const message = "Unexpected bytes that are not UTF-8, expected a text file in UTF-8";
+    report({ id: "content-encoding", message, span: { source, start, end: start + 1 } });
+  }
+  return source;
+}
+
+function tryRead(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,36 @@
+/** The names that `data/site.yml` knows. */
+import type { Finding } from "../messages/diagnostic.ts";
+import { nearest } from "../text/nearest.ts";
+import type { FieldLayer } from "./fields.ts";
+
+const SETTINGS = [
+  ..."title description baseURL base language params menu menus header footer footerText".split(
+    " ",
+  ),
+  ..."upstream parser buildDrafts buildFuture buildExpired uglyURLs disablePathToLower".split(" "),
+  ..."sectionPagesMenu refLinksErrorLevel refLinksNotFoundURL".split(" "),
+];
+
+/** Hugo's names for what has one of ours: understood, but not offered. */
+const SYNONYMS = ["languageCode", "locale", "defaultContentLanguage", "cascade"];
+
+/** Tells of keys that nothing reads, at the top of a file of our own. */
+export function checkSettingNames(layer: FieldLayer, report: (finding: Finding) => void): void {
+  checkKeys(layer, SETTINGS, report, SYNONYMS);
+}
+
+/** Tells of keys that are not among `names`, in any case. */
+export function checkKeys(
+  { source, pairs }: FieldLayer,
+  names: readonly string[],
+  report: (finding: Finding) => void,
+  silent: readonly string[] = [],
+): void {
+  const known = new Set([...names, ...silent].map((name) => name.toLowerCase()));
+  for (const { key, keyRange } of pairs) {
+    if (known.has(key.toLowerCase())) continue;
+    const message = `Unexpected setting "${key}", expected ${names.join(", ")}`;
+    const suggestion = nearest(key, names);
+    report({ id: "settings-unknown", message, suggestion, span: { source, ...keyRange } });
+  }
+}

@@ -1,0 +1,49 @@
+/** The lists of `data/site.yml`: links of header and footer, and the upstream site. */
+import { nearest } from "../text/nearest.ts";
+import type { Fields } from "./fields.ts";
+import type { SettingsLink, Upstream } from "./types.ts";
+
+/** A list of links; an item without name or address is told and left out. */
+export function readLinks(fields: Fields, list: "header" | "footer"): SettingsLink[] {
+  return fields.items(list).flatMap((item): SettingsLink[] => {
+    checkItem(item, list, ["name", "url"]);
+    const [name, url] = [item.text("name"), item.text("url")];
+    return name === undefined || url === undefined ? [] : [{ name, url }];
+  });
+}
+
+/** Where links go that this site has no page for; faulty items are told and left out. */
+export function readUpstream(fields: Fields): Upstream[] {
+  return fields.items("upstream").flatMap((item): Upstream[] => {
+    checkItem(item, "upstream", ["prefix", "url"]);
+    const [prefix, url] = [item.text("prefix"), item.text("url")];
+    if (prefix === undefined || url === undefined) return [];
+    const node = item.node("url");
+    if (node !== undefined && !/^https?:\/\//i.test(url)) {
+      item.wrong("url", node, "an absolute address");
+      return [];
+    }
+    return [{ prefix: folder(prefix), url: url.replace(/\/+$/, "") }];
+  });
+}
+
+/** A path with both slashes. */
+function folder(path: string): string {
+  return `/${path}/`.replace(/\/{2,}/g, "/");
+}
+
+/** Tells of required keys that are not there, and of keys that nothing reads. */
+function checkItem(item: Fields, list: string, known: readonly string[]): void {
+  const pairs = item.layers[0]?.pairs ?? [];
+  const [first] = pairs;
+  for (const name of known) {
+    if (item.field(name) !== undefined || first === undefined) continue;
+    const message = `Unexpected item of "${list}" without "${name}", expected ${known.join(" and ")}`;
+    item.complain(name, "settings-type", message, first.keyRange);
+  }
+  for (const { key, keyRange } of pairs) {
+    if (known.includes(key.toLowerCase())) continue;
+    const message = `Unexpected setting "${key}" in "${list}", expected ${known.join(", ")}`;
+    item.complain(key, "settings-unknown", message, keyRange, nearest(key, known));
+  }
+}
