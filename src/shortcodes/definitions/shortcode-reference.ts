@@ -34,7 +34,7 @@ export const shortcodeReference: ShortcodeDefinition = {
     const rows = Object.entries(parameters).map(([key, spec]) => row(key, spec, call, context));
     const header = ["Parameter", "Type", "Default", "Meaning"].map(textCell);
     const reference = rows.length === 0 ? [] : [table(header, rows)];
-    return { type: "nodes", nodes: [blockElement("div", {}, [...about, ...reference])] };
+    return { type: "nodes", nodes: [blockElement("div", { className: ["flow"] }, [...about, ...reference])] };
   },
 };
 
