@@ -6,5 +6,4 @@ import { defineConfig } from "astro/config";
 
 export default defineConfig({
   output: "static",
-  telemetry: false,
 });

@@ -20,7 +20,6 @@ export function astroOptions(project: Project): AstroInlineConfig {
     compressHTML: false,
     build: { assets: "_assets", inlineStylesheets: "never" },
     devToolbar: { enabled: false },
-    telemetry: false,
     integrations: [waymark(project)],
-  } as AstroInlineConfig;
+  };
 }

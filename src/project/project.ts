@@ -87,7 +87,7 @@ export class Project {
       return EMPTY_ARTICLE;
     }
     const links: ArticleLink[] = [];
-    const { article, diagnostics } = this.#render(source, page, links);
+    const { article, diagnostics } = this.render(source, page, links);
     this.#diagnostics.addAll(diagnostics);
     for (const finding of checkEncoding(source)) this.#diagnostics.add(finding);
     this.#rendered.set(page.url, { page, article, links });
@@ -99,7 +99,7 @@ export class Project {
     const name = relative(this.site.root, path).split(sep).join("/");
     const page = this.site.allPages.find((candidate) => candidate.path === name);
     const source = page?.source ?? new Source(name, readFileSync(path, "utf8"));
-    const rendering = this.#render(source, page, []);
+    const rendering = this.render(source, page);
     const output = outputOf(rendering, source, to, this.#definitions);
     return { output, diagnostics: [...rendering.diagnostics, ...this.data.diagnostics()] };
   }
@@ -128,7 +128,8 @@ export class Project {
     return createHost(parts, this.#definitions, page);
   }
 
-  #render(source: Source, page: Page | undefined, links: ArticleLink[]): Rendering {
+  /** A text as the site would show it, as one of its pages or as none; links go to `links`. */
+  render(source: Source, page?: Page, links: ArticleLink[] = []): Rendering {
     return this.#pipeline({
       source,
       host: this.host(page),

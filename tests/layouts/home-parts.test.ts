@@ -1,0 +1,31 @@
+/** The parts of the home page. */
+import { expect, test } from "vitest";
+import { homeParts } from "../../src/layouts/home-parts.ts";
+
+test("reads steps, links and groups of cards", () => {
+  const params = {
+    steps: [{ waypoint: "A", title: "Begin", text: "First." }],
+    often: [{ title: "Tunnel", url: "/a/#b" }],
+    groups: [
+      { title: "Where", text: "Pick one.", cards: [{ title: "Here", url: "/h/", text: 11 }] },
+      { title: "How" },
+    ],
+  };
+  expect(homeParts(params, "/docs/")).toEqual({
+    steps: [{ waypoint: "A", title: "Begin", text: "First." }],
+    often: [{ title: "Tunnel", url: "/docs/a/#b", description: undefined }],
+    groups: [
+      {
+        title: "Where",
+        text: "Pick one.",
+        cards: [{ title: "Here", url: "/docs/h/", description: "11" }],
+      },
+      { title: "How", text: undefined, cards: [] },
+    ],
+  });
+});
+
+test("leaves out what has another shape", () => {
+  const params = { steps: "A", often: [null, 7, "x"], groups: { title: "x" } };
+  expect(homeParts(params, "/")).toEqual({ steps: [], often: [], groups: [] });
+});

@@ -1,0 +1,75 @@
+/** Live authoring: pages, snippets and partials show their changes; search works. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { withSite } from "../helpers/case.ts";
+import { inRepository } from "../helpers/repository.ts";
+
+const FILES = {
+  "content/_index.md": "---\ntitle: Home\n---\nWelcome.\n",
+  "content/page.md":
+    '---\ntitle: Page\n---\nFirst words.\n\n{{% include-example file="demo" example="a" %}}\n\n{{% greeting %}}\n',
+  "data/demo.yml": "- name: a\n  description: Second words.\n",
+  "data/partials/greeting.md": "Third words.\n",
+};
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+/** The environment of a user's shell: that of the test runner changes how Astro serves. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(VITEST|NODE_ENV|MODE|DEV|PROD|SSR|TEST)/.test(name),
+  );
+  return Object.fromEntries(kept) as NodeJS.ProcessEnv;
+}
+
+/** Asks until the answer holds the text; fails after 20 seconds. */
+async function until(url: string, text: string): Promise<void> {
+  let last = "";
+  for (let i = 0; i < 200; i++) {
+    last = await fetch(url).then((response) => response.text(), String);
+    if (last.includes(text)) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  expect(last).toContain(text);
+}
+
+describe("dev", () => {
+  test("follows content, data and partials, and serves the search", async () => {
+    await withSite(FILES, async (root) => {
+      const port = await freePort();
+      const server: ChildProcess = spawn(
+        process.execPath,
+        [inRepository("src/cli.ts"), "dev", "--site", root],
+        { env: { ...plainEnvironment(), PORT: String(port) }, stdio: "ignore" },
+      );
+      const change = (path: string, from: string, to: string): void => {
+        const file = join(root, path);
+        writeFileSync(file, readFileSync(file, "utf8").replace(from, to));
+      };
+      try {
+        const page = `http://127.0.0.1:${port}/page/`;
+        await until(page, "Third words.");
+        change("content/page.md", "First", "Changed");
+        await until(page, "Changed words.");
+        change("data/demo.yml", "Second", "Mended");
+        await until(page, "Mended words.");
+        change("data/partials/greeting.md", "Third", "Other");
+        await until(page, "Other words.");
+        writeFileSync(join(root, "content/new.md"), "---\ntitle: New\n---\nNew words.\n");
+        await until(`http://127.0.0.1:${port}/new/`, "New words.");
+        await until(`http://127.0.0.1:${port}/pagefind/pagefind-entry.json`, '"page_count":3');
+      } finally {
+        server.kill();
+      }
+    });
+  });
+});
