@@ -1,14 +1,11 @@
 /** What commands have in common: checking how they were called. */
 import { existsSync, statSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { resolve } from "node:path";
 import { FORMATS, type Format } from "../messages/report.ts";
+import { HOME } from "../project/home.ts";
 
 /** The command was called wrongly: exit code 2. */
 export class UsageError extends Error {}
-
-/** The repository that this engine stands in: the default site. */
-export const HOME = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
 /** The site's folder, absolute. */
 export function siteRoot(value: unknown): string {

@@ -18,6 +18,8 @@ const TEXTS = ["description", "code", "language", "results", "content", "addenda
 type TextField = (typeof TEXTS)[number];
 const FIELDS = ["name", ...TEXTS, "syntax_elements"];
 const ELEMENT_FIELDS = ["syntax", "description"];
+/** What some data calls an element's syntax. */
+const SYNTAX_ALIAS = "name";
 
 /** Fields that tables and other lists in data do not have as well. */
 const TELLING_FIELDS = ["code", "results", "content", "addenda", "syntax_elements"];
@@ -74,11 +76,12 @@ function checkElement(element: DataNode, report: Report): void {
     return;
   }
   for (const pair of element.pairs) {
-    if (ELEMENT_FIELDS.includes(pair.key)) textOf(pair, report);
+    if (ELEMENT_FIELDS.includes(pair.key) || pair.key === SYNTAX_ALIAS) textOf(pair, report);
     else reportUnknown(pair, ELEMENT_FIELDS, report);
   }
   for (const field of ELEMENT_FIELDS) {
-    if (pairOf(element, field) !== undefined) continue;
+    const hasAlias = field === "syntax" && pairOf(element, SYNTAX_ALIAS) !== undefined;
+    if (hasAlias || pairOf(element, field) !== undefined) continue;
     const message = `Unexpected syntax element without "${field}", expected ${ELEMENT_FIELDS.join(" and ")}`;
     report("entry-field-missing", message, firstKey(element));
   }

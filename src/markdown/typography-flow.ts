@@ -30,6 +30,13 @@ const MARKS: Readonly<Record<string, readonly [string, string]>> = {
   linkReference: ["[", "][]"],
 };
 
+declare module "mdast" {
+  interface TextData {
+    /** The text stands as it was written: no typographic signs. */
+    isLiteral?: boolean | undefined;
+  }
+}
+
 /** Elements that shortcodes make whose text is code. */
 const CODE_ELEMENTS: ReadonlySet<unknown> = new Set(["code", "kbd", "pre", "samp", "var"]);
 
@@ -51,7 +58,9 @@ class FlowBuilder {
   #add(node: Nodes, isNested: boolean): void {
     switch (node.type) {
       case "text":
-        this.#part(node, node.value, isNested);
+        // A commented-out tag prints as it is written.
+        if (node.data?.isLiteral === true) this.text += node.value;
+        else this.#part(node, node.value, isNested);
         return;
       case "image":
         this.text += "![";

@@ -1,7 +1,7 @@
 /** How Astro is called for a project. */
 import { join } from "node:path";
 import type { AstroInlineConfig } from "astro";
-import { HOME } from "../commands/usage.ts";
+import { HOME } from "./home.ts";
 import { waymark } from "./integration.ts";
 import type { Project } from "./project.ts";
 

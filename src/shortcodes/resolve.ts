@@ -258,7 +258,9 @@ class Resolver {
   #nodesOf(pending: Pending | undefined, isBlock: boolean, definitions: string): RootContent[] {
     if (pending === undefined) return [];
     if (pending.type === "nodes") return pending.nodes;
-    if (pending.type === "literal") return [{ type: "text", value: pending.value }];
+    if (pending.type === "literal") {
+      return [{ type: "text", value: pending.value, data: { isLiteral: true } }];
+    }
     const scope = { ...pending.scope, definitions };
     const call = this.#call({ ...pending, scope }, isBlock);
     const rendered = this.#render(call, pending.definition);

@@ -137,6 +137,12 @@ const top = (selector: string): Promise<number> =>
     .first()
     .evaluate((element) => Math.round(element.getBoundingClientRect().top));
 
+/** As in browsers that do not tell when a fragment leads into what is hidden. */
+const withoutMatching = (): Promise<unknown> =>
+  page.addInitScript(() => {
+    addEventListener("beforematch", (event) => event.stopImmediatePropagation(), true);
+  });
+
 const inWindow = async (selector: string): Promise<boolean> => {
   const at = await top(selector);
   return at >= 0 && at < 700;
@@ -209,11 +215,21 @@ describe("a fragment", () => {
     expect(await inWindow("#check-the-tunnel")).toBe(true);
   });
 
+  test("that changes opens what is around its place", async () => {
+    await withoutMatching();
+    await visit("own/");
+    await page.evaluate(() => location.assign("#own-network"));
+    await page.getByRole("tab", { name: "Own", selected: true }).waitFor();
+    expect(await inWindow("#own-network")).toBe(true);
+  });
+
   test("opens what was closed again, for the same address", async () => {
+    await withoutMatching();
     await visit("own/#own-network");
     await page.getByRole("tab", { name: "Cloud", exact: true }).click();
     await page.evaluate(() => history.replaceState(null, "", "#own-network"));
     await page.locator('#toc a[href="#own-network"]').click();
+    expect(await chosen()).toContain("Own");
     expect(await page.locator("#own-network").isVisible()).toBe(true);
     expect(await inWindow("#own-network")).toBe(true);
   });
@@ -288,6 +304,7 @@ describe("the table of contents", () => {
   });
 
   test("starts at the first heading where nothing scrolls", async () => {
+    await page.setViewportSize({ width: 1300, height: 1600 });
     await visit("short/");
     expect(await current()).toContain("First");
   });

@@ -56,7 +56,9 @@ function beforeTable({ entry, target }: NamedEntry, context: Context): RootConte
 function tableOf(elements: readonly DataNode[], target: string, context: Context): RootContent[] {
   if (elements.length === 0) return [];
   const rows = elements.map((element) =>
-    ["syntax", "description"].map((key) => cellOf(get(element, key), target, context)),
+    [get(element, "syntax") ?? get(element, "name"), get(element, "description")].map((value) =>
+      cellOf(value, target, context),
+    ),
   );
   return [table([textCell("Syntax element"), textCell("Description")], rows)];
 }

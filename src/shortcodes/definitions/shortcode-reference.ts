@@ -34,14 +34,21 @@ export const shortcodeReference: ShortcodeDefinition = {
     const rows = Object.entries(parameters).map(([key, spec]) => row(key, spec, call, context));
     const header = ["Parameter", "Type", "Default", "Meaning"].map(textCell);
     const reference = rows.length === 0 ? [] : [table(header, rows)];
-    return { type: "nodes", nodes: [blockElement("div", { className: ["flow"] }, [...about, ...reference])] };
+    return {
+      type: "nodes",
+      nodes: [blockElement("div", { className: ["flow"] }, [...about, ...reference])],
+    };
   },
 };
 
 function row(name: string, spec: ParameterSpec, call: Call, context: Context): Cell[] {
   const position = spec.position === undefined ? "" : ` or by position ${spec.position + 1}`;
   const type = spec.values?.map((value) => `\`${value}\``).join(", ") ?? spec.type;
-  const fallback = spec.required ? "needed" : spec.default === undefined ? "" : `\`${spec.default}\``;
+  const fallback = spec.required
+    ? "needed"
+    : spec.default === undefined
+      ? ""
+      : `\`${spec.default}\``;
   const cells = [`\`${name}\`${position}`, type, fallback, spec.doc];
   return cells.map((text) => markdown(text, call, context));
 }

@@ -1,0 +1,75 @@
+/** Imports point one way: each folder may use those before it, never those after. */
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path/posix";
+import { describe, expect, test } from "vitest";
+import { inRepository } from "./helpers/repository.ts";
+
+/** What each folder of src/ may import, besides itself. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  messages: ["text"],
+  data: ["text", "messages"],
+  shortcodes: ["text", "messages", "data"],
+  diagrams: ["text", "messages", "data", "shortcodes"],
+  model: ["text", "messages", "data", "shortcodes"],
+  markdown: ["text", "messages", "data", "shortcodes", "model"],
+  search: ["text", "messages", "shortcodes", "model"],
+  checks: ["text", "messages", "model", "markdown"],
+  project: [
+    "text",
+    "messages",
+    "data",
+    "shortcodes",
+    "diagrams",
+    "model",
+    "markdown",
+    "search",
+    "checks",
+  ],
+  client: ["text", "search", "styles"],
+  components: ["model", "client"],
+  layouts: ["model", "project", "components", "client", "styles"],
+  pages: ["model", "project", "layouts", "components"],
+  "pages-internal": ["model", "project", "components"],
+  commands: ["text", "messages", "project"],
+};
+
+const FILES = readdirSync(inRepository("src"), { recursive: true, encoding: "utf8" })
+  .map((path) => path.replaceAll("\\", "/"))
+  .filter((path) => /\.(ts|astro)$/.test(path) && path.includes("/"));
+
+function importsOf(path: string): string[] {
+  const text = readFileSync(inRepository("src", path), "utf8");
+  const found = text.matchAll(/(?:from|import|import\()\s*"(\.[^"]+)"/g);
+  return [...found].map(([, target = ""]) => join(dirname(path), target));
+}
+
+describe("imports", () => {
+  test("every folder of src/ has its place", () => {
+    const folders = new Set(FILES.map((path) => path.split("/")[0]));
+    expect([...folders].filter((folder) => !(String(folder) in MAY_IMPORT))).toEqual([]);
+  });
+
+  test("point one way", () => {
+    const wrong = FILES.flatMap((path) => {
+      const [folder = ""] = path.split("/");
+      return importsOf(path)
+        .filter((target) => {
+          const [other = ""] = target.split("/");
+          return other !== folder && !MAY_IMPORT[folder]?.includes(other);
+        })
+        .map((target) => `${path} imports ${target}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("only the outer ring knows Astro", () => {
+    const inner = FILES.filter((path) =>
+      /^(text|messages|data|shortcodes|diagrams|model|markdown|search|checks)\//.test(path),
+    );
+    const wrong = inner.filter((path) =>
+      /from "(astro|vite)[":/]/.test(readFileSync(inRepository("src", path), "utf8")),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
