@@ -6,7 +6,7 @@ import type { Code, Nodes, PhrasingContent, RootContent, TableCell } from "mdast
 import { toString as textOf } from "mdast-util-to-string";
 import type { Admonition } from "../shortcodes/nodes/admonition.ts";
 import type { Tabs } from "../shortcodes/nodes/tabs.ts";
-import { asPhrasing, isPhrasing } from "../shortcodes/phrasing.ts";
+import { asPhrasing, gatherBlocks, isPhrasing } from "../shortcodes/phrasing.ts";
 import { fenceOf } from "./remark-fences.ts";
 
 /** Nodes without what only this project's outputs know; `path`: the labels of the tabs around. */
@@ -39,7 +39,8 @@ function plainParent(node: RootContent, path: readonly string[]): RootContent[] 
   const children = plainNodes(node.children, path);
   const { hName } = { hName: undefined, ...node.data };
   if (node.type === "emphasis" && hName !== undefined) return inlineElement(hName, children);
-  if (node.type === "blockquote" && hName !== undefined) return children;
+  // What the element held by itself, an image say, is a paragraph without it.
+  if (node.type === "blockquote" && hName !== undefined) return gatherBlocks(children, undefined);
   return [withChildren(node, children)];
 }
 

@@ -34,6 +34,16 @@ describe("Markdown", () => {
     expect(again(markdown)).toBe(markdown);
   });
 
+  test("a figure's image is a paragraph of its own", () => {
+    const text = (value: string): Root["children"][number] => ({
+      type: "paragraph",
+      children: [{ type: "text", value }],
+    });
+    const figure = blockElement("figure", {}, [{ type: "image", url: "/a.svg", alt: "A" }]);
+    const tree: Root = { type: "root", children: [text("b"), figure, text("c")] };
+    expect(toMarkdown(tree)).toBe("b\n\n![A](/a.svg)\n\nc\n");
+  });
+
   test("alerts become quotes under their title", () => {
     expect(again("> [!NOTE] Mind\n> a\n> > [!TIP]\n> > b\n")).toBe(
       "> **Mind**\n>\n> a\n>\n> > **Tip**\n> >\n> > b\n",
