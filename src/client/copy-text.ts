@@ -15,7 +15,7 @@ export function commandText(lines: readonly CodeLine[]): string {
   const wanted: string[] = [];
   let goesOn = false;
   for (const { text, prompt } of lines) {
-    const isCommand = prompt !== "" || goesOn;
+    const isCommand: boolean = prompt !== "" || goesOn;
     if (isCommand) wanted.push(text.startsWith(prompt) ? text.slice(prompt.length) : text);
     goesOn = isCommand && text.endsWith("\\");
   }

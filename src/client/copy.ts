@@ -27,7 +27,7 @@ function button(code: Element, status: HTMLElement): HTMLButtonElement {
   made.className = "copy";
   made.innerHTML = ICON;
   made.append(label);
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const say = (text: string): void => {
     made.classList.toggle("done", text !== "");
     label.textContent = text || "Copy";

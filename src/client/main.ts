@@ -1,14 +1,16 @@
 /** What script adds to a page that is whole without it. */
 import { addCopyButtons } from "./copy.ts";
-import { loadBranches } from "./nav.ts";
+import { startNavigation } from "./nav.ts";
 import { bindSearch } from "./search-trigger.ts";
 import { startTabs } from "./tabs.ts";
 import { bindTheme } from "./theme.ts";
 import { followReading } from "./toc.ts";
 
+// Where a policy keeps the head's script from running, this one still tells the styles.
+document.documentElement.classList.add("js");
 startTabs();
 bindTheme();
 addCopyButtons();
 bindSearch();
-loadBranches();
+startNavigation();
 followReading();

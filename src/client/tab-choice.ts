@@ -10,7 +10,7 @@ export type Choices = Readonly<Record<string, readonly string[]>>;
 
 /** The choices after another one. */
 export function withChoice(choices: Choices, group: string, key: string): Choices {
-  const before = (choices[group] ?? []).filter((other) => other !== key);
+  const before = keysOf(choices, group).filter((other) => other !== key);
   return { ...choices, [group]: [...before, key].slice(-MAX_CHOICES) };
 }
 
@@ -20,7 +20,12 @@ export function chosenKey(
   group: string,
   offered: readonly string[],
 ): string | undefined {
-  return (choices[group] ?? []).findLast((key) => offered.includes(key));
+  return keysOf(choices, group).findLast((key) => offered.includes(key));
+}
+
+/** Authors name groups: one can be called like what every object has. */
+function keysOf(choices: Choices, group: string): readonly string[] {
+  return Object.hasOwn(choices, group) ? (choices[group] ?? []) : [];
 }
 
 /** The tab that a key press leads to; undefined for other keys (WAI-ARIA: tabs pattern). */

@@ -96,25 +96,23 @@ function hasModifier(event: KeyboardEvent | MouseEvent): boolean {
 /** Starts the tabs of a page; an address with a fragment opens what is around its place. */
 export function startTabs(): void {
   const tabs = new Tabs();
-  const arrive = (isNew: boolean): void => {
+  const arrive = (isFirst: boolean): void => {
     const place = placeOf(location.hash);
-    if (place !== null && (tabs.reveal(place) || isNew)) place.scrollIntoView();
+    if (place !== null && (tabs.reveal(place) || isFirst)) place.scrollIntoView();
   };
-  // Where nothing was closed, the browser has scrolled already, or has put back where the reader was.
+  // Where nothing was closed, the browser has scrolled already, or has gone back to where the reader was.
   addEventListener("hashchange", () => arrive(false));
   // A click on a link to the place where the address already is changes no fragment.
   document.addEventListener("click", ({ target }) => {
     const link = target instanceof Element ? target.closest<HTMLAnchorElement>("a") : null;
-    if (link === null || link.getAttribute("href")?.startsWith("#") !== true || link.matches(".tab"))
+    if (
+      link === null ||
+      link.getAttribute("href")?.startsWith("#") !== true ||
+      link.matches(".tab")
+    )
       return;
     const place = placeOf(link.hash);
     if (place !== null) tabs.reveal(place);
   });
-  arrive(isFirstVisit());
-}
-
-/** Whether the page was not reloaded or returned to: then the browser keeps the reader's place. */
-function isFirstVisit(): boolean {
-  const [entry] = performance.getEntriesByType("navigation");
-  return entry instanceof PerformanceNavigationTiming && entry.type === "navigate";
+  arrive(true);
 }

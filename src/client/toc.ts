@@ -11,8 +11,9 @@ export function followReading(): void {
   let marked: Element | undefined;
   const mark = (): void => {
     isWaiting = false;
-    const current = entries.get(headingAtHand([...entries.keys()]) ?? toc);
-    if (current === marked || current === undefined) return;
+    const heading = headingAtHand([...entries.keys()]);
+    const current = heading === undefined ? undefined : entries.get(heading);
+    if (current === undefined || current === marked) return;
     marked?.removeAttribute("aria-current");
     current.setAttribute("aria-current", "location");
     marked = current;
@@ -44,7 +45,7 @@ function entriesOf(toc: HTMLElement): Map<Element, HTMLAnchorElement> {
 function headingAtHand(headings: readonly Element[]): Element | undefined {
   const visible = headings.filter((heading) => heading.getClientRects().length > 0);
   const tops = visible.map((heading) => heading.getBoundingClientRect().top);
-  const isAtEnd = scrollY > 0 && innerHeight + scrollY >= document.body.scrollHeight - 2;
+  const isAtEnd = scrollY > 0 && innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
   return visible[currentHeading(tops, innerHeight / 4, isAtEnd)];
 }
 

@@ -1,4 +1,5 @@
 /** The parts of the home page, from its parameters in front matter. */
+import { withBase } from "../components/links.ts";
 
 export interface HomeStep {
   readonly waypoint: string;
@@ -52,8 +53,4 @@ function maps(value: unknown): Map[] {
 
 function text(map: Map, key: string): string {
   return String(map[key] ?? "");
-}
-
-function withBase(url: string, base: string): string {
-  return url.startsWith("/") ? `${base.slice(0, -1)}${url}` : url;
 }
