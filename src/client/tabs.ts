@@ -43,10 +43,10 @@ class Tabs {
       element.open = true;
       return true;
     }
-    if (!element.matches(".panel[hidden]")) return false;
+    if (!element.matches(".panel")) return false;
     const group = this.#groups.get(element.closest(".tabs") ?? element);
     const tab = group?.tabOf(element);
-    if (group === undefined || tab === undefined) return false;
+    if (group === undefined || tab === undefined || tab.ariaSelected === "true") return false;
     this.#show(group, tab);
     return true;
   }

@@ -2,6 +2,9 @@
 import { placeOf } from "./hash.ts";
 import { currentHeading } from "./reading-place.ts";
 
+/** How far below its place a heading already counts as reached, in pixels. */
+const SLACK = 32;
+
 /** Marks the entry of the heading that the reader is at. */
 export function followReading(): void {
   const toc = document.getElementById("toc");
@@ -46,7 +49,12 @@ function headingAtHand(headings: readonly Element[]): Element | undefined {
   const visible = headings.filter((heading) => heading.getClientRects().length > 0);
   const tops = visible.map((heading) => heading.getBoundingClientRect().top);
   const isAtEnd = scrollY > 0 && innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
-  return visible[currentHeading(tops, innerHeight / 4, isAtEnd)];
+  return visible[currentHeading(tops, scrollLine() + SLACK, isAtEnd)];
+}
+
+/** Where a heading comes to stand that a link leads to. */
+function scrollLine(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
 }
 
 /** Scrolls the list alone: `scrollIntoView` could move the page. */

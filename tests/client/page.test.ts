@@ -210,6 +210,7 @@ describe("tabs", () => {
 
 describe("a fragment", () => {
   test("opens all panels around its place and shows it", async () => {
+    await withoutMatching();
     await visit("own/#check-the-tunnel");
     expect(await chosen()).toEqual(["Tunnel", "Cloud", "Tunnel", "One"]);
     expect(await inWindow("#check-the-tunnel")).toBe(true);
@@ -301,6 +302,14 @@ describe("the table of contents", () => {
     await page.locator('#toc [href="#network"][aria-current="location"]').waitFor();
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     await page.locator('#toc [href="#commands"][aria-current="location"]').waitFor();
+  });
+
+  test("marks the heading that a link leads to, not the next one below", async () => {
+    await visit("own/");
+    for (const id of ["network", "check-the-tunnel", "before"]) {
+      await page.locator(`#toc [href="#${id}"]`).click();
+      await page.locator(`#toc [href="#${id}"][aria-current="location"]`).waitFor();
+    }
   });
 
   test("starts at the first heading where nothing scrolls", async () => {
