@@ -11,26 +11,26 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   data: ["text", "messages"],
   shortcodes: ["text", "messages", "data"],
   diagrams: ["text", "messages", "data", "shortcodes"],
-  model: ["text", "messages", "data", "shortcodes"],
-  markdown: ["text", "messages", "data", "shortcodes", "model"],
-  search: ["text", "messages", "shortcodes", "model"],
-  checks: ["text", "messages", "model", "markdown"],
+  site: ["text", "messages", "data", "shortcodes"],
+  markdown: ["text", "messages", "data", "shortcodes", "site"],
+  search: ["text", "messages", "shortcodes", "site"],
+  checks: ["text", "messages", "site", "markdown"],
   project: [
     "text",
     "messages",
     "data",
     "shortcodes",
     "diagrams",
-    "model",
+    "site",
     "markdown",
     "search",
     "checks",
   ],
   client: ["text", "search", "styles"],
-  components: ["model", "client"],
-  layouts: ["model", "project", "components", "client", "styles"],
-  pages: ["model", "project", "layouts", "components"],
-  "pages-internal": ["model", "project", "components"],
+  components: ["site", "client"],
+  layouts: ["site", "project", "components", "client", "styles"],
+  pages: ["site", "project", "layouts", "components"],
+  "pages-internal": ["site", "project", "components"],
   commands: ["text", "messages", "project"],
 };
 
@@ -65,7 +65,7 @@ describe("imports", () => {
 
   test("only the outer ring knows Astro", () => {
     const inner = FILES.filter((path) =>
-      /^(text|messages|data|shortcodes|diagrams|model|markdown|search|checks)\//.test(path),
+      /^(text|messages|data|shortcodes|diagrams|site|markdown|search|checks)\//.test(path),
     );
     const wrong = inner.filter((path) =>
       /from "(astro|vite)[":/]/.test(readFileSync(inRepository("src", path), "utf8")),

@@ -1,5 +1,5 @@
 /** Links of the header, the footer and the home page as components show them. */
-import type { SettingsLink } from "../model/types.ts";
+import type { SettingsLink } from "../site/types.ts";
 
 /** A link of the header. */
 export interface SiteLink extends SettingsLink {

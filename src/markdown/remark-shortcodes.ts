@@ -11,8 +11,8 @@ import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
 import { resolveShortcodes } from "../shortcodes/resolve.ts";
 import { Session } from "../shortcodes/session.ts";
 import type { Host, Use } from "../shortcodes/types.ts";
+import { splitFrontMatter } from "../text/front-matter.ts";
 import { type MappedSpan, MappedText, pageFrame } from "../text/mapped.ts";
-import { splitFrontMatter } from "../text/matter.ts";
 import { Source } from "../text/source.ts";
 
 export interface RemarkShortcodesOptions {

@@ -1,8 +1,8 @@
 /** The table of contents: the headings of a page's final tree. */
 import type { Heading, Nodes, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import type { TocItem } from "../model/types.ts";
 import type {} from "../shortcodes/nodes/tabs.ts";
+import type { TocItem } from "../site/types.ts";
 import { headingIdOf } from "./heading-ids.ts";
 import { waypointOf } from "./waypoint.ts";
 

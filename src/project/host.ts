@@ -2,13 +2,13 @@
 import type { DataStore } from "../data/store.ts";
 import { findDiagram } from "../diagrams/find.ts";
 import type { Found } from "../messages/found.ts";
-import type { Site } from "../model/site.ts";
-import type { Page } from "../model/types.ts";
 import { BUILT_IN } from "../shortcodes/definitions/index.ts";
 import { partialDefinition } from "../shortcodes/partial.ts";
 import type { Host, NamedText, ShortcodeDefinition } from "../shortcodes/types.ts";
+import type { Site } from "../site/site.ts";
+import type { Page } from "../site/types.ts";
+import { splitFrontMatter } from "../text/front-matter.ts";
 import { MappedText } from "../text/mapped.ts";
-import { splitFrontMatter } from "../text/matter.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Source } from "../text/source.ts";
 import type { SiteFiles } from "./site-files.ts";

@@ -1,7 +1,7 @@
 /** Gives the pipeline's link step what the site knows of addresses. */
 import type { ArticleLink, LinkContext } from "../markdown/links.ts";
-import type { Site } from "../model/site.ts";
-import type { Page } from "../model/types.ts";
+import type { Site } from "../site/site.ts";
+import type { Page } from "../site/types.ts";
 
 /** The link context of one page; links are noted in `links`. */
 export function linkContext(

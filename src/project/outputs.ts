@@ -4,8 +4,8 @@ import type { Rendering } from "../markdown/pipeline.ts";
 import { toMarkdown } from "../markdown/to-markdown.ts";
 import { parse } from "../shortcodes/parse.ts";
 import type { Template, TemplateNode } from "../shortcodes/types.ts";
+import { splitFrontMatter } from "../text/front-matter.ts";
 import { MappedText } from "../text/mapped.ts";
-import { splitFrontMatter } from "../text/matter.ts";
 import type { Source } from "../text/source.ts";
 import type { Definitions } from "./host.ts";
 

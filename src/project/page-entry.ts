@@ -1,6 +1,6 @@
 /** What Astro's content collection holds for one page: a view without what JSON cannot hold. */
-import type { Page, PageView, Settings } from "../model/types.ts";
-import { pageView } from "../model/view.ts";
+import type { Page, PageView, Settings } from "../site/types.ts";
+import { pageView } from "../site/view.ts";
 import type { Project } from "./project.ts";
 
 /** A page's view as plain data; `html` is the article. */

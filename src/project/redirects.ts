@@ -1,5 +1,5 @@
 /** Aliases as pages that send readers on. Hugo: embedded alias template. */
-import { canonicalOf } from "../model/view.ts";
+import { canonicalOf } from "../site/view.ts";
 import type { Project } from "./project.ts";
 
 export interface Redirect {

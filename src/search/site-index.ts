@@ -1,5 +1,5 @@
 /** The search index of a whole site. */
-import type { Article, Page } from "../model/types.ts";
+import type { Article, Page } from "../site/types.ts";
 import { createSearchIndex } from "./index-site.ts";
 import { type SearchPage, searchRecord } from "./records.ts";
 

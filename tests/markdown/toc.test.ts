@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { remarkHeadingIds } from "../../src/markdown/heading-ids.ts";
 import { tableOfContents } from "../../src/markdown/toc.ts";
-import type { TocItem } from "../../src/model/types.ts";
+import type { TocItem } from "../../src/site/types.ts";
 import { through } from "./helpers.ts";
 
 /** Items as nested lists of ids. */

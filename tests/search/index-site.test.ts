@@ -1,10 +1,10 @@
 /** The index step: which files it gives, and what it refuses. */
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import type { Article, FrontMatter, Page } from "../../src/model/types.ts";
 import { usedFiles } from "../../src/search/bundle-files.ts";
 import { createSearchIndex } from "../../src/search/index-site.ts";
 import { searchFiles } from "../../src/search/site-index.ts";
+import type { Article, FrontMatter, Page } from "../../src/site/types.ts";
 import { CORPUS } from "./corpus.ts";
 import { indexOf } from "./served-site.ts";
 

@@ -1,6 +1,6 @@
 /** Where front matter ends and content starts. */
 import { describe, expect, test } from "vitest";
-import { splitFrontMatter } from "../../src/text/matter.ts";
+import { splitFrontMatter } from "../../src/text/front-matter.ts";
 import { Source } from "../../src/text/source.ts";
 
 /** `format|matter|content`, or the problem with its range. */

@@ -1,8 +1,8 @@
 /** Menus of the configuration, sections and pages; the order of reading. */
 import { describe, expect, test } from "vitest";
 import { headline } from "../../src/messages/report.ts";
-import type { MenuItem } from "../../src/model/menus.ts";
-import { loadSite, type Site } from "../../src/model/site.ts";
+import type { MenuItem } from "../../src/site/menus.ts";
+import { loadSite, type Site } from "../../src/site/site.ts";
 import { withSite } from "../helpers/case.ts";
 
 type Files = Readonly<Record<string, string>>;

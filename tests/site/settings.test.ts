@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { Diagnostics } from "../../src/messages/diagnostic.ts";
 import { headline } from "../../src/messages/report.ts";
-import { loadConfiguration } from "../../src/model/settings.ts";
-import type { Settings } from "../../src/model/types.ts";
+import { loadConfiguration } from "../../src/site/settings.ts";
+import type { Settings } from "../../src/site/types.ts";
 import { withSite } from "../helpers/case.ts";
 
 type Files = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 /** Links whatever their form, Hugo's `ref`, and the upstream site. */
 import { describe, expect, test } from "vitest";
-import { loadSite, type Site } from "../../src/model/site.ts";
+import { loadSite, type Site } from "../../src/site/site.ts";
 import { withSite } from "../helpers/case.ts";
 
 const FILES = {

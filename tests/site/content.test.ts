@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { headline } from "../../src/messages/report.ts";
-import { loadSite, type Site } from "../../src/model/site.ts";
+import { loadSite, type Site } from "../../src/site/site.ts";
 import { withSite } from "../helpers/case.ts";
 
 const NOW = new Date("2026-11-01");

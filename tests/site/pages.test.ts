@@ -1,9 +1,9 @@
 /** Hugo's rules for addresses, sections, menus, drafts and what is handed down. */
 import { describe, expect, test } from "vitest";
 import { headline } from "../../src/messages/report.ts";
-import { loadSite, type Site } from "../../src/model/site.ts";
-import type { NavBranch } from "../../src/model/types.ts";
-import { aliasUrl, pageUrl } from "../../src/model/urls.ts";
+import { loadSite, type Site } from "../../src/site/site.ts";
+import type { NavBranch } from "../../src/site/types.ts";
+import { aliasUrl, pageUrl } from "../../src/site/urls.ts";
 import { withSite } from "../helpers/case.ts";
 
 const SETTINGS = { disablePathToLower: false, uglyURLs: false };

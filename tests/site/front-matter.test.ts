@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { Diagnostics, type Finding } from "../../src/messages/diagnostic.ts";
 import { headline } from "../../src/messages/report.ts";
-import { parseDate } from "../../src/model/dates.ts";
-import { type PageMatter, readOwnMatter, readPageMatter } from "../../src/model/front-matter.ts";
+import { parseDate } from "../../src/site/dates.ts";
+import { type PageMatter, readOwnMatter, readPageMatter } from "../../src/site/front-matter.ts";
 import { Source } from "../../src/text/source.ts";
 
 function read(text: string): { matter: PageMatter; lines: string[] } {

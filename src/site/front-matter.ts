@@ -5,7 +5,7 @@
 import { parseDataFile } from "../data/parse.ts";
 import type { DataPair } from "../data/types.ts";
 import type { Finding } from "../messages/diagnostic.ts";
-import { type FrontMatterSplit, splitFrontMatter } from "../text/matter.ts";
+import { type FrontMatterSplit, splitFrontMatter } from "../text/front-matter.ts";
 import type { Source } from "../text/source.ts";
 import { type Cascade, readCascade } from "./cascade.ts";
 import { parseDate } from "./dates.ts";
