@@ -17,7 +17,7 @@ export async function build(positionals: readonly string[], options: Options): P
   expectNoPositionals(positionals);
   const format = formatOf(options.format);
   const root = siteRoot(options.site);
-  const out = resolve(String(options.out ?? resolve(root, "dist")));
+  const out = resolve(String(options.out ?? "dist"));
   const started = performance.now();
   const project = await Project.open(root);
   await project.renderAll();

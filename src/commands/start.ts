@@ -27,7 +27,7 @@ export async function start(positionals: readonly string[], options: Options): P
     configFile: false,
     logLevel: "error",
     base: settings.base,
-    outDir: resolve(String(options.out ?? resolve(root, "dist"))),
+    outDir: resolve(String(options.out ?? "dist")),
     server: { host: "127.0.0.1", port },
   });
   process.stdout.write(`Serving http://127.0.0.1:${server.port}${settings.base}\n`);

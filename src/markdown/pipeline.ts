@@ -21,6 +21,7 @@ import { remarkHeadingAttributes } from "./heading-attributes.ts";
 import { remarkHeadingIds } from "./heading-ids.ts";
 import type { Highlighter } from "./highlight.ts";
 import { type LinkContext, remarkLinks } from "./links.ts";
+import { remarkPageTitle } from "./page-title.ts";
 import { createParser, type ParserKind } from "./parser.ts";
 import { rehypeHeadings } from "./rehype-headings.ts";
 import { rehypeTables } from "./rehype-tables.ts";
@@ -39,6 +40,8 @@ export interface PipelineOptions {
 export interface PipelineInput {
   readonly source: Source;
   readonly host: Host;
+  /** The title that the page took from its first heading, which its layout shows. */
+  readonly shownTitle?: string | undefined;
   /** How links resolve; without it they stay as written. */
   readonly links?: Omit<LinkContext, "report">;
 }
@@ -68,6 +71,7 @@ export function createPipeline({ parser, highlighter }: PipelineOptions): Pipeli
     .use(remarkFences)
     .use(remarkTypography)
     .use(remarkHeadingIds)
+    .use(remarkPageTitle)
     .use(remarkTabIds)
     .use(remarkLinks)
     .freeze();
@@ -83,9 +87,10 @@ export function createPipeline({ parser, highlighter }: PipelineOptions): Pipeli
     .freeze();
   const html = rehype().freeze();
 
-  return ({ source, host, links }) => {
+  return ({ source, host, links, shownTitle }) => {
     const file = new VFile({ path: source.path, value: source.text });
     file.data.host = host;
+    if (shownTitle !== undefined) file.data.shownTitle = shownTitle;
     if (links !== undefined) {
       file.data.links = { ...links, report: (complaint, span) => addTo(file, complaint, span) };
     }

@@ -133,6 +133,7 @@ export class Project {
     return this.#pipeline({
       source,
       host: this.host(page),
+      shownTitle: page?.frontMatter.title === undefined ? page?.title : undefined,
       links: linkContext(this.site, page, links),
     });
   }

@@ -216,7 +216,15 @@ class Resolver {
       const message = `Unexpected shortcode "${call.name}" here, expected it inside of "${parents.join('" or "')}"`;
       this.#session.report({ id: "shortcode-parent", message }, call.span);
     }
-    return definition.render(call, this.#context(call));
+    const rendered = definition.render(call, this.#context(call));
+    if (rendered.type === "markdown") this.#noteText(rendered.target, call);
+    return rendered;
+  }
+
+  /** Data, files and pages are noted when they are asked for; what is left is a partial's own text. */
+  #noteText(target: string, call: Call): void {
+    if (this.#session.uses.at(-1)?.target === target) return;
+    this.#session.use({ kind: "partial", target, span: call.span });
   }
 
   // ------------------------------------------------------------ trees
