@@ -29,6 +29,8 @@ type Segment = { readonly text: string } | { readonly slot: number };
 class Filler {
   readonly #token: RegExp;
   readonly #renderer: SlotRenderer;
+  /** Raw HTML that stands in a line of text. */
+  readonly #inlineHtml = new WeakSet<RootContent>();
 
   constructor(token: RegExp, renderer: SlotRenderer) {
     this.#token = token;
@@ -83,9 +85,15 @@ class Filler {
     );
     const filled = node.children.flatMap((child): RootContent[] => {
       if (child.type === "text") return this.#inText(child.value, child, isAlone);
-      return this.#filled(child);
+      return child.type === "html" ? this.#inline(this.#inHtml(child, false)) : this.#filled(child);
     });
-    return gatherBlocks(filled, node);
+    return gatherBlocks(filled, node, (html) => this.#inlineHtml.has(html));
+  }
+
+  /** The same nodes; raw HTML among them is known to stand in a line. */
+  #inline(nodes: RootContent[]): RootContent[] {
+    for (const node of nodes) if (node.type === "html") this.#inlineHtml.add(node);
+    return nodes;
   }
 
   /** Text and what its slots show. In a line, a lone paragraph opens up (Hugo: a sole `<p>` is stripped). */
@@ -95,7 +103,7 @@ class Filler {
       if ("text" in segment) return [{ ...like, type: "text", value: segment.text }];
       const nodes = this.#renderer.nodes(segment.slot, isBlock);
       const isInline = !isBlock && nodes.every((n) => isPhrasing(n) || n.type === "paragraph");
-      return isInline ? asPhrasing(nodes) : nodes;
+      return isInline ? this.#inline(asPhrasing(nodes)) : nodes;
     });
   }
 

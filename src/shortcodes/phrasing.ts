@@ -51,11 +51,17 @@ export function isBlank(node: RootContent | undefined): boolean {
   return node.type === "break" || (node.type === "text" && node.value.trim() === "");
 }
 
-/** Blocks, where runs of phrasing content between them become paragraphs. */
+/**
+ * Blocks, where runs of phrasing content between them become paragraphs. `isInline`
+ * tells of raw HTML that stood in a line.
+ */
 export function gatherBlocks(
   nodes: readonly RootContent[],
   like: Paragraph | undefined,
+  isInline: (node: RootContent) => boolean = () => false,
 ): RootContent[] {
+  const standsInLine = (node: RootContent): node is PhrasingContent =>
+    node.type === "html" ? isInline(node) : isPhrasing(node);
   const blocks: RootContent[] = [];
   let run: PhrasingContent[] = [];
   const flush = (): void => {
@@ -66,7 +72,7 @@ export function gatherBlocks(
     run = [];
   };
   for (const node of nodes) {
-    if (isPhrasing(node)) {
+    if (standsInLine(node)) {
       run.push(node);
     } else {
       flush();

@@ -19,6 +19,7 @@ const SNIPPETS = {
   outer: "Before.\n\n{{% prose %}}\n\nAfter.\n",
   "inner-box": "{{< box >}}\nIn *the* box.\n{{< /box >}}\n",
   lines: "a\nb\n",
+  badge: '<span class="b">new</span>\n',
 };
 
 async function html(markdown: string): Promise<string> {
@@ -182,6 +183,21 @@ describe("what < encloses is Markdown of its own", () => {
         "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>x | y</td><td>z</td></tr></tbody></table>",
       ],
       ["a word in an attribute", '<p title="{{< word "a<b" >}}">x</p>', '<p title="a&lt;b">x</p>'],
+      [
+        "HTML of a snippet in a sentence",
+        "A {{< badge >}} b.",
+        '<p>A <span class="b">new</span> b.</p>',
+      ],
+      [
+        "HTML in a line beside a word",
+        "<u>a</u> {{< word x >}} <b>{{< word y >}}</b>",
+        "<p><u>a</u> x <b>y</b></p>",
+      ],
+      [
+        "HTML in a line beside a block",
+        "<u>a</u> {{< box >}}x{{< /box >}}",
+        "<p><u>a</u></p><section><p>x</p></section>",
+      ],
       [
         "a block in raw HTML",
         "<div>\n{{< box >}}*x*{{< /box >}}\n</div>",
