@@ -4,15 +4,17 @@
  * that calls make takes part as one opaque word each; the words are replaced in
  * the parsed tree. Hugo: hugolib/page__content.go, hugolib/shortcode.go.
  */
-import type { Code, Nodes, Root, RootContent } from "mdast";
+import type { Nodes, Root, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import { type Frame, type MappedSpan, MappedText } from "../text/mapped.ts";
+import { MappedText } from "../text/mapped.ts";
 import { containerOf } from "./container.ts";
 import { createContext } from "./context.ts";
 import { type BodyNode, dedentedNodes, nodesOf, prefixAt, withoutPrefix } from "./dedent.ts";
 import { fillSlots } from "./fill.ts";
+import { claim, locate } from "./origins.ts";
 import { parse } from "./parse.ts";
 import { gatherBlocks } from "./phrasing.ts";
+import { endsItsLine, frameOf, linePrefix } from "./placing.ts";
 import { definitionsText, settleReferences } from "./references.ts";
 import { MAX_DEPTH, type Session } from "./session.ts";
 import { type SlottedText, TextBuilder } from "./text-builder.ts";
@@ -37,6 +39,8 @@ type Pending =
       readonly definition: ShortcodeDefinition;
       readonly scope: Scope;
     };
+
+type PendingCall = Omit<Extract<Pending, { type: "call" }>, "type">;
 
 /** A text that is parsed for shortcodes, and what surrounds it. */
 interface Input {
@@ -131,7 +135,8 @@ class Resolver {
     else if (rendered.type === "text") {
       builder.add(MappedText.generated(rendered.value, origin), linePrefix(builder));
     } else if (rendered.type === "nodes") {
-      builder.addSlot({ type: "nodes", nodes: [...rendered.nodes] }, origin);
+      const nodes = claim(rendered.nodes, call.span, this.#session.origins);
+      builder.addSlot({ type: "nodes", nodes }, origin);
     }
   }
 
@@ -163,7 +168,7 @@ class Resolver {
 
   // ------------------------------------------------------------ calls
 
-  #call(pending: Omit<Extract<Pending, { type: "call" }>, "type">, isBlock: boolean): Call {
+  #call(pending: PendingCall, isBlock: boolean): Call {
     const { node, input, definition, scope } = pending;
     const span = input.spanAt(node.openRange.start, node.openRange.end);
     const checked = checkCall(node, definition, ({ range, ...complaint }) =>
@@ -186,13 +191,14 @@ class Resolver {
         return range === undefined ? span : input.spanAt(range.start, range.end);
       },
       body: bodyText,
+      bodyText: () => (body === undefined ? "" : this.#bodyText(pending, body, prefix)),
       bodyNodes: () => (body === undefined ? [] : this.#body(pending, body, prefix)),
       ancestors: scope.ancestors,
     };
   }
 
   #body(
-    { node, input, definition, scope }: Omit<Extract<Pending, { type: "call" }>, "type">,
+    { node, input, definition, scope }: PendingCall,
     body: Template,
     prefix: string,
   ): RootContent[] {
@@ -207,6 +213,21 @@ class Resolver {
     const builder = new TextBuilder<Pending>();
     this.#expand(builder, inner, dedentedNodes(input, body, prefix), "", true);
     return this.#tree(builder.finish(), inner.scope, false).children;
+  }
+
+  /** Hugo: `.Inner` holds nested calls replaced by their output. */
+  #bodyText({ input, scope }: PendingCall, body: Template, prefix: string): string {
+    const parts = nodesOf(input, body).map((item) => {
+      if (item.type === "text") return withoutPrefix(item.text, prefix).text;
+      if (item.node.type === "literal") return item.node.value;
+      const { node } = item;
+      const name = input.spanAt(node.nameRange.start, node.nameRange.end);
+      const definition = this.#session.definition(node.name, name);
+      return definition === undefined
+        ? ""
+        : this.#textOf({ type: "call", node, input, definition, scope });
+    });
+    return parts.join("");
   }
 
   #render(call: Call, definition: ShortcodeDefinition): Rendered {
@@ -243,8 +264,7 @@ class Resolver {
     if (isPage) this.#noteFootnotes(tree);
     else settleReferences(tree, foreign, this.#session.footnotes);
     tree.children = tree.children.filter((node) => !foreign.has(node));
-    const indented = new Set<Code>();
-    this.#locate(tree, text, indented);
+    const indented = locate(tree, text, this.#session.origins);
     if (slots.length === 0) return tree;
 
     const texts = new Map<number, string>();
@@ -276,7 +296,7 @@ class Resolver {
       case "text":
         return [{ type: "text", value: rendered.value }];
       case "nodes":
-        return [...rendered.nodes];
+        return claim(rendered.nodes, call.span, this.#session.origins);
       case "markdown": {
         const { text, target } = rendered;
         if (!this.#session.mayInsert(text, target, call.span)) return [];
@@ -313,64 +333,10 @@ class Resolver {
     );
   }
 
-  /** Moves the tree's positions to where its text comes from, and notes where that is. */
-  #locate(node: Nodes, text: MappedText, indented: Set<Code>): void {
-    const { position } = node;
-    if (position !== undefined) {
-      const start = position.start.offset ?? 0;
-      const end = position.end.offset ?? start;
-      if (
-        node.type === "code" &&
-        !/^[ \t]*(?:`{3}|~{3})/.test(text.text.slice(start, start + 12))
-      ) {
-        indented.add(node);
-      }
-      const span = text.spanAt(start, end);
-      this.#session.origins.set(node, span);
-      node.position = {
-        start: span.source.pointAt(span.start),
-        end: span.source.pointAt(span.end),
-      };
-    }
-    if ("children" in node) {
-      for (const child of node.children) this.#locate(child, text, indented);
-    }
-  }
-
   #noteFootnotes(node: Nodes): void {
     if (node.type === "footnoteDefinition") this.#session.footnotes.add(node.identifier);
     if ("children" in node) for (const child of node.children) this.#noteFootnotes(child);
   }
-}
-
-/** What further lines of an inserted text need to stay where its call stands. */
-function linePrefix(builder: TextBuilder<Pending>): string {
-  // In code, a marker is a character like any other.
-  if (builder.isInFence) return /^[ \t>]*/.exec(builder.line)?.[0] ?? "";
-  return containerOf(builder.line).prefix;
-}
-
-/** Whether nothing but blanks follows a node on its line. */
-function endsItsLine(nodes: readonly BodyNode[], index: number, atEnd: boolean): boolean {
-  const next = nodes[index + 1];
-  if (next === undefined) return atEnd;
-  if (next.type !== "text") return false;
-  if (/^[ \t]*[\r\n]/.test(next.text.text)) return true;
-  return next.text.text.trim() === "" && index + 2 === nodes.length && atEnd;
-}
-
-function frameOf(span: MappedSpan, target: string): Frame {
-  return {
-    source: span.source,
-    start: span.start,
-    end: span.end,
-    target,
-    parent: span.frame ?? { ...rootOf(span), parent: undefined },
-  };
-}
-
-function rootOf({ source }: MappedSpan): Omit<Frame, "parent"> {
-  return { source, start: 0, end: 0, target: source.path };
 }
 
 function startOf(node: RootContent): number {

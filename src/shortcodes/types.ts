@@ -127,6 +127,8 @@ export interface Call {
   argumentSpan(name: string): MappedSpan;
   /** The body as written, without the indentation of the call itself; undefined without a body. */
   readonly body: MappedText | undefined;
+  /** The body as plain text for code, its shortcodes resolved; empty without a body. */
+  bodyText(): string;
   /** The body as Markdown, dedented and resolved; empty without a body. */
   bodyNodes(): RootContent[];
   /** The names of the calls around it, innermost first. */

@@ -19,7 +19,7 @@ export const highlight: ShortcodeDefinition = {
   output: "nodes",
   render: (call, context) => {
     if (!hasBody(call, context)) return { type: "failed" };
-    const value = codeText(call.body?.text ?? "");
+    const value = codeText(call.bodyText());
     const lang = textArgument(call, "lang") ?? null;
     const options = optionsOf(textArgument(call, "options") ?? "");
     if (options.get("hl_inline") === "true") {

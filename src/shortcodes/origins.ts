@@ -1,0 +1,49 @@
+/** Where the nodes of a tree come from. */
+import type { Code, Nodes, RootContent } from "mdast";
+import type { MappedSpan, MappedText } from "../text/mapped.ts";
+
+export type Origins = WeakMap<Nodes, MappedSpan>;
+
+/** A code node that opens with a fence (CommonMark 4.5). */
+const FENCED = /^[ \t]*(?:`{3}|~{3})/;
+
+/**
+ * Moves a parsed tree's positions to where its text comes from, and notes where
+ * that is. Gives the code nodes that are code by their indentation alone.
+ */
+export function locate(tree: Nodes, text: MappedText, origins: Origins): Set<Code> {
+  const indented = new Set<Code>();
+  const visit = (node: Nodes): void => {
+    if (node.position !== undefined) {
+      const start = node.position.start.offset ?? 0;
+      const end = node.position.end.offset ?? start;
+      if (node.type === "code" && !FENCED.test(text.text.slice(start, start + 12))) {
+        indented.add(node);
+      }
+      const span = text.spanAt(start, end);
+      origins.set(node, span);
+      node.position = {
+        start: span.source.pointAt(span.start),
+        end: span.source.pointAt(span.end),
+      };
+    }
+    if ("children" in node) for (const child of node.children) visit(child);
+  };
+  visit(tree);
+  return indented;
+}
+
+/** Nodes that a definition made stand where its call does; those of its body know their own place. */
+export function claim(
+  nodes: readonly RootContent[],
+  span: MappedSpan,
+  origins: Origins,
+): RootContent[] {
+  const visit = (node: Nodes): void => {
+    if (origins.has(node)) return;
+    origins.set(node, span);
+    if ("children" in node) for (const child of node.children) visit(child);
+  };
+  for (const node of nodes) visit(node);
+  return [...nodes];
+}
