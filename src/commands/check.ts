@@ -14,6 +14,7 @@ export async function check(positionals: readonly string[], options: Options): P
   const format = formatOf(options.format);
   const project = await Project.open(siteRoot(options.site));
   await project.renderAll();
+  project.checkUnused();
   const diagnostics = project.diagnostics({ allData: true });
   const text = report(diagnostics, format);
   process.stdout.write(format === "text" && text !== "" ? `${text}\n` : text);

@@ -12,9 +12,11 @@ import { createHighlighter } from "../markdown/highlight.ts";
 import type { ArticleLink } from "../markdown/links.ts";
 import { createPipeline, type Pipeline, type Rendering } from "../markdown/pipeline.ts";
 import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
+import { parseTemplate } from "../shortcodes/template.ts";
 import type { Host, Use } from "../shortcodes/types.ts";
 import { loadSite, type Site } from "../site/site.ts";
 import type { Article, Page } from "../site/types.ts";
+import { splitFrontMatter } from "../text/front-matter.ts";
 import { Source } from "../text/source.ts";
 import { createHost, Definitions } from "./host.ts";
 import { linkContext } from "./link-context.ts";
@@ -74,6 +76,23 @@ export class Project {
       this.#rendered.get(url)?.article.ids;
     for (const { links } of this.#rendered.values()) {
       for (const finding of checkAnchors(links, idsOf)) this.#diagnostics.add(finding);
+    }
+  }
+
+  /** Checks what no page shows: pages that get no file, partials that nobody calls. */
+  checkUnused(): void {
+    for (const page of this.site.allPages) {
+      if (page.isPublished || page.source === undefined) continue;
+      this.#diagnostics.addAll(this.render(page.source, page).diagnostics);
+      for (const finding of checkEncoding(page.source)) this.#diagnostics.add(finding);
+    }
+    const used = new Set([...this.uses()].map(({ target }) => target));
+    for (const source of this.#files.markdownPartials()) {
+      if (used.has(source.path)) continue;
+      const { faults } = parseTemplate(source, splitFrontMatter(source).bodyStart);
+      for (const { range, ...fault } of faults) {
+        this.#diagnostics.add({ id: "template-action", ...fault, span: { source, ...range } });
+      }
     }
   }
 

@@ -53,6 +53,12 @@ export class SiteFiles {
     return { source: this.#read(path), kind: path.endsWith(".md") ? "md" : "html" };
   }
 
+  /** The partials in Markdown. Those in HTML may be Go templates that nothing here calls. */
+  markdownPartials(): Source[] {
+    const paths = [...this.#partialPaths().values()];
+    return paths.filter((path) => path.endsWith(".md")).map((path) => this.#read(path));
+  }
+
   /** The names of all partials. */
   partialNames(): Iterable<string> {
     return this.#partialPaths().keys();

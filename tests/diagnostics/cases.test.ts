@@ -13,6 +13,7 @@ async function messagesOf(files: ReadonlyMap<string, string>): Promise<string> {
   return withSite(files, async (root) => {
     const project = await Project.open(root);
     await project.renderAll();
+    project.checkUnused();
     const lines = project.diagnostics({ allData: true }).flatMap((diagnostic) => [
       headline(diagnostic),
       ...diagnostic.chain.map((span) => {
