@@ -16,6 +16,7 @@ import { select, selectAll } from "hast-util-select";
 import { toString as textOf } from "hast-util-to-string";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { headline } from "../../src/messages/report.ts";
+import { buildSite } from "../../src/project/build.ts";
 import { Project } from "../../src/project/project.ts";
 import { inRepository, seedFolder } from "../helpers/repository.ts";
 
@@ -70,6 +71,25 @@ describe.runIf(seeds !== undefined)("seeds", () => {
         /\{\{[<%]|[<%]\}\}|[\ufdd0-\ufdef\ue000-\uf8ff]/,
       );
     }
+  });
+
+  test("the whole site is written, with no shortcode left in any file", async () => {
+    const out = join(root, "out");
+    await buildSite(project, out);
+    const files = readdirSync(out, { recursive: true, encoding: "utf8" });
+    const pages = files.filter((name) => name.endsWith(".html"));
+    expect(pages).toEqual(
+      expect.arrayContaining([
+        "404.html",
+        "index.html",
+        "ingest-data/postgres/index.html",
+        "ingest-data/postgres/self-hosted/index.html",
+        "ingest-data/postgres-self-hosted/index.html",
+        "sql/create-source/postgresql/index.html",
+      ]),
+    );
+    for (const name of pages) expect(readFileSync(join(out, name), "utf8")).not.toContain("{{");
+    expect(files).toContain("pagefind/pagefind.js");
   });
 
   test.each([
