@@ -13,9 +13,25 @@ export type BodyNode =
   | { readonly type: "node"; readonly node: CallNode | LiteralNode };
 
 /** The containers' prefix of the line on which a tag at `offset` opens. */
-export function prefixAt(input: string, offset: number): string {
-  const lineStart = lastLineStart(input, offset);
-  return containerOf(input.slice(lineStart, offset)).prefix;
+export function prefixAt(input: MappedText, offset: number): string {
+  return containerOf(input.text.slice(lineStartAt(input, offset), offset)).prefix;
+}
+
+/** The last answer for each text: calls come in order, and a line may hold thousands. */
+const lineStarts = new WeakMap<MappedText, { readonly offset: number; readonly start: number }>();
+
+function lineStartAt(input: MappedText, offset: number): number {
+  const last = lineStarts.get(input);
+  const known = last !== undefined && last.offset <= offset ? last : { offset: 0, start: 0 };
+  let start = known.start;
+  for (let at = offset; at > known.offset; at--) {
+    const code = input.text.charCodeAt(at - 1);
+    if (code !== 10 && code !== 13) continue;
+    start = at;
+    break;
+  }
+  lineStarts.set(input, { offset, start });
+  return start;
 }
 
 /** The nodes of a template as they stand in `input`. */
@@ -92,12 +108,4 @@ function* linesOf(text: string): Generator<Line> {
     if (next === end) return;
     start = next;
   }
-}
-
-function lastLineStart(text: string, offset: number): number {
-  for (let i = offset; i > 0; i--) {
-    const code = text.charCodeAt(i - 1);
-    if (code === 10 || code === 13) return i;
-  }
-  return 0;
 }

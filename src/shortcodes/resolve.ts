@@ -175,7 +175,7 @@ class Resolver {
       this.#session.report(complaint, input.spanAt(range.start, range.end)),
     );
     this.#session.use({ kind: "shortcode", target: definition.name, span });
-    const prefix = prefixAt(input.text, node.openRange.start);
+    const prefix = prefixAt(input, node.openRange.start);
     const { body } = node;
     const bodyText = body && withoutPrefix(input.slice(body.range.start, body.range.end), prefix);
     return {

@@ -35,6 +35,9 @@ const STARTS_BLOCK =
  */
 type Separation = "none" | "weak" | "strong";
 
+/** As much of a line as its containers, its fence and its first words can need. */
+const LINE_HEAD = 1_000;
+
 /** Builds one document's text from its start to its end. */
 export class TextBuilder<T> {
   readonly #parts: (Piece | Slot<T>)[] = [];
@@ -45,7 +48,7 @@ export class TextBuilder<T> {
   #separation: Separation = "none";
   #startsInsert = false;
 
-  /** The text of the current line so far; a slot counts as one letter. */
+  /** The head of the current line so far; a slot counts as one letter. */
   get line(): string {
     return this.#line;
   }
@@ -76,7 +79,7 @@ export class TextBuilder<T> {
   addSlot(content: T, origin: Origin): void {
     this.#separate("x", origin);
     this.#parts.push({ content, origin });
-    this.#line += "x";
+    this.#addToLine("x");
   }
 
   /** What is added next was asked for by a call that stands on lines of its own. */
@@ -120,7 +123,11 @@ export class TextBuilder<T> {
       frame: piece.frame,
     });
     this.#parts.push(piece);
-    this.#line += piece.text;
+    this.#addToLine(piece.text);
+  }
+
+  #addToLine(text: string): void {
+    if (this.#line.length < LINE_HEAD) this.#line += text.slice(0, LINE_HEAD);
   }
 
   /** A blank line before the current line, if `next` would else run on in the block before. */

@@ -100,3 +100,19 @@ describe("any text", () => {
     );
   });
 });
+
+describe("thousands of calls", () => {
+  test.each([
+    ["on one line", "a {{< word x >}} ".repeat(10_000)],
+    ["with bodies on one line", "a {{< box >}}b{{< /box >}} ".repeat(5_000)],
+    ["of snippets on one line", "a {{% snippet %}} ".repeat(3_000)],
+    ["of snippets in a list", "1. {{% snippet %}}\n   {{% outer %}}\n".repeat(1_500)],
+  ])(
+    "%s resolve in linear time",
+    async (_, value) => {
+      const { file } = await resolve(value);
+      expect(file.messages).toEqual([]);
+    },
+    15_000,
+  );
+});
