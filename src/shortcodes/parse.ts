@@ -43,7 +43,8 @@ export function parse(
     rules.set(name, rule);
     return rule;
   };
-  return new TreeBuilder(text, items, ruleOf, report).build();
+  const isKnown = (name: string): boolean => bodyOf(name) !== undefined;
+  return new TreeBuilder(text, items, ruleOf, isKnown, report).build();
 }
 
 /** Hugo's inline shortcodes hold a Go template, which nothing here can run. */
@@ -55,6 +56,7 @@ class TreeBuilder {
   readonly #text: MappedText;
   readonly #items: readonly Item[];
   readonly #ruleOf: (name: string) => BodyRule;
+  readonly #isKnown: (name: string) => boolean;
   readonly #report: Report;
   readonly #partners: readonly (number | undefined)[];
   readonly #top: TemplateNode[] = [];
@@ -68,11 +70,13 @@ class TreeBuilder {
     text: MappedText,
     items: readonly Item[],
     ruleOf: (name: string) => BodyRule,
+    isKnown: (name: string) => boolean,
     report: Report,
   ) {
     this.#text = text;
     this.#items = items;
     this.#ruleOf = ruleOf;
+    this.#isKnown = isKnown;
     this.#report = report;
     this.#partners = matchTags(items, (name) => !isInline(name) && ruleOf(name) !== "none");
   }
@@ -175,6 +179,9 @@ class TreeBuilder {
     if (leaf !== undefined) {
       const message = `Unexpected ${written(tag)}, expected none: the shortcode${this.#at(leaf, tag)} takes no body`;
       this.#report({ id: "shortcode-no-body", message, range });
+    } else if (meant !== undefined && this.#isSlipOf(meant, name)) {
+      // The opening tag has the slip: it is told there, as a name that nobody knows.
+      this.#lastLeaf = undefined;
     } else if (meant !== undefined && isSlip(name, meant.name)) {
       const message = `Unexpected ${written(tag)}, expected ${written(meant)} for the tag${this.#at(meant, tag)}`;
       this.#report({ id: "shortcode-not-open", message, range, suggestion: meant.name });
@@ -187,6 +194,11 @@ class TreeBuilder {
       this.#report({ id: "shortcode-not-open", message, range });
     }
     this.#addText(range.start, range.end);
+  }
+
+  /** Whether an opening tag has a slip of `name`: nobody knows its own name, yet knows this one. */
+  #isSlipOf(open: Tag, name: string): boolean {
+    return !this.#isKnown(open.name) && this.#isKnown(name) && isSlip(name, open.name);
   }
 
   /** Ends the innermost call without its closing tag. */

@@ -30,11 +30,6 @@ export function loadConfiguration(root: string, report: Report): Configuration {
   return { settings: settingsOf(fields, layers, report), cascades: readCascade(fields) };
 }
 
-/** The settings of the site at `root`; faults go to `report`. */
-export function loadSettings(root: string, report: Report): Settings {
-  return loadConfiguration(root, report).settings;
-}
-
 function settingsOf(fields: Fields, layers: readonly SettingsLayer[], report: Report): Settings {
   const flag = (name: string): boolean => fields.boolean(name) ?? false;
   const uglySections = sectionsOf(fields, "uglyURLs");
