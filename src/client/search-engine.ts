@@ -1,8 +1,12 @@
 /** The search index from the browser's side: loaded on first use, asked for groups of results. */
-import { type Group, groupOf, groupsInOrder } from "./search-groups.ts";
-import { plainQuery } from "./search-query.ts";
-import { knownWords, suggestionFor } from "./search-suggest.ts";
-import type { Fragment, Pagefind, Response } from "./search-types.ts";
+import { NAMES_META } from "../search/places.ts";
+import { decodeVocabulary, VOCABULARY_FILE } from "../search/vocabulary.ts";
+import { type Group, groupsFor } from "./search-groups.ts";
+import { Lexicon } from "./search-lexicon.ts";
+import { type IndexedPage, indexPage } from "./search-page.ts";
+import { parseQuery } from "./search-query.ts";
+import { retrieve } from "./search-retrieve.ts";
+import type { Fragment, Pagefind } from "./search-types.ts";
 
 /** What a query found. */
 export interface Answer {
@@ -11,8 +15,8 @@ export interface Answer {
   readonly pages: number;
   /** Pages that fit in each top section, whichever is chosen. */
   readonly counts: Readonly<Record<string, number>>;
-  /** For a query that found nothing: the nearest one of words that the site has. */
-  readonly suggestion: string | undefined;
+  /** The query with its slips mended, if that is what was asked for. */
+  readonly corrected: string | undefined;
 }
 
 /** An index that is ready. */
@@ -21,8 +25,6 @@ export interface Engine {
   readonly sections: readonly string[];
   search(query: string, section: string | undefined): Promise<Answer>;
 }
-
-const MAX_PAGES = 12;
 
 /**
  * Documentation: pages differ in length for no reason of their readers, exact words
@@ -33,49 +35,48 @@ const RANKING = {
   termFrequency: 0.1,
   termSaturation: 2,
   termSimilarity: 9,
-  metaWeights: { title: 5 },
+  metaWeights: { title: 5, [NAMES_META]: 5 },
 };
 
 /** Loads the index below `base`. Rejects if it is not there. */
 export async function loadEngine(base: string): Promise<Engine> {
-  const url = `${base}pagefind/pagefind.js`;
-  const pagefind = (await import(/* @vite-ignore */ url)) as Pagefind;
+  const folder = `${base}pagefind/`;
+  const words = fetch(`${folder}${VOCABULARY_FILE}`).then((response) => response.json());
+  const pagefind = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as Pagefind;
   await pagefind.options({ noWorker: true, ranking: RANKING });
   await pagefind.init();
   // Counts by section are known only after the filters are loaded.
   const names = Object.keys((await pagefind.filters()).section ?? {}).sort();
+  const lexicon = new Lexicon(decodeVocabulary(await words));
+  const read = reader(lexicon);
   return {
     sections: names.length > 1 ? names : [],
-    search: (query, section) => answer(pagefind, plainQuery(query), section),
+    search: (text, section) => answer(pagefind, lexicon, read, text, section),
   };
 }
 
 async function answer(
   pagefind: Pagefind,
-  query: string,
+  lexicon: Lexicon,
+  read: (fragment: Fragment) => IndexedPage,
+  text: string,
   section: string | undefined,
 ): Promise<Answer> {
-  const all = await pagefind.search(query);
-  const shown =
-    section === undefined ? all : await pagefind.search(query, { filters: { section } });
-  const fragments = await load(shown, MAX_PAGES);
-  const groups = fragments.map((fragment) => groupOf(fragment, query));
-  return {
-    groups: groups.filter(({ rows }) => rows.length > 0).sort(groupsInOrder),
-    pages: shown.results.length,
-    counts: all.filters.section ?? {},
-    suggestion: all.results.length === 0 ? await suggestion(pagefind, query) : undefined,
+  const query = parseQuery(text, lexicon);
+  const { fragments, pages, counts } = await retrieve(pagefind, query, section);
+  const groups = groupsFor(fragments.map(read), query);
+  const corrected = groups.length > 0 ? query.corrected : undefined;
+  return { groups, pages: Math.max(pages, groups.length), counts, corrected };
+}
+
+/** Pages are read once, however often they are found. */
+function reader(lexicon: Lexicon): (fragment: Fragment) => IndexedPage {
+  const read = new Map<string, IndexedPage>();
+  return (fragment) => {
+    const known = read.get(fragment.url);
+    if (known !== undefined) return known;
+    const page = indexPage(fragment, (word) => lexicon.stem(word));
+    read.set(fragment.url, page);
+    return page;
   };
-}
-
-async function load({ results }: Response, count: number): Promise<Fragment[]> {
-  return Promise.all(results.slice(0, count).map((result) => result.data()));
-}
-
-/** The site's words are known by page only, so those of pages with the same first letter are asked. */
-async function suggestion(pagefind: Pagefind, query: string): Promise<string | undefined> {
-  const first = /[\p{L}\p{N}]/u.exec(query)?.[0];
-  if (first === undefined) return undefined;
-  const fragments = await load(await pagefind.search(first), MAX_PAGES);
-  return suggestionFor(query, knownWords(fragments));
 }

@@ -1,8 +1,8 @@
-/** From what Pagefind found on a page to what the dialog shows of it. */
-import { decodePlaces, PLACES_ELEMENT, type Places } from "../search/places.ts";
-import { afterTitle, excerptOf, type Piece, type Words, wordsOf } from "./search-excerpt.ts";
-import { coversMore, type Match, matchOf, outranks } from "./search-rank.ts";
-import type { Anchor, Fragment, SubResult } from "./search-types.ts";
+/** From pages that were found to the rows that the dialog shows. */
+import { excerptOf, type Piece } from "./search-excerpt.ts";
+import type { IndexedPage, PageSection } from "./search-page.ts";
+import type { Query } from "./search-query.ts";
+import { type Match, matchOf } from "./search-rank.ts";
 
 /** One result: a section of a page. */
 export interface Row {
@@ -19,99 +19,71 @@ export interface Group {
   readonly title: string;
   readonly trail: readonly string[];
   readonly rows: readonly Row[];
-  /** How the best of them fits. */
-  readonly best: Match | undefined;
 }
 
-/** Rows beyond these say the same again. */
+const MAX_GROUPS = 12;
+/** Rows of one page beyond these say the same again. */
 const MAX_ROWS = 4;
-const NO_PLACES: Places = { trail: [], parents: [], tabs: [] };
+/** What answers so much worse than the best of its page, or of all, is left out. */
+const SHARE_OF_PAGE = 0.45;
+const SHARE_OF_ALL = 0.2;
 
-/** The results of a page for a query. */
-export function groupOf(fragment: Fragment, query: string): Group {
-  const page = pageOf(fragment);
-  const found = fragment.sub_results.map((result) => {
-    const section = page.sections.findIndex(({ id }) => id === result.anchor?.id);
-    return { row: rowOf(page, result, section), match: matchIn(page, result, section, query) };
-  });
-  found.sort((a, b) => outranks(a.match, b.match));
-  const rows = found.slice(0, MAX_ROWS).map(({ row }) => row);
-  return { title: page.title, trail: page.places.trail, rows, best: found[0]?.match };
+interface Found {
+  readonly page: IndexedPage;
+  readonly section: PageSection;
+  readonly match: Match;
 }
 
 /**
- * An order for sorting groups: Pagefind's, but words that stand together in a section
- * go before words that are strewn over a page.
+ * The sections that answer a query, by page, best first. What stands on several pages
+ * word for word is shown once, where it answers best.
  */
-export function groupsInOrder(a: Group, b: Group): number {
-  if (a.best === undefined || b.best === undefined) return 0;
-  return coversMore(a.best, b.best);
+export function groupsFor(pages: readonly IndexedPage[], query: Query): Group[] {
+  const found = pages.flatMap((page) =>
+    page.sections.map(
+      (section): Found => ({ page, section, match: matchOf(query, page, section) }),
+    ),
+  );
+  const ranked = found.filter(({ match }) => match.score > 0).sort(byScore);
+  const best = ranked[0]?.match.score ?? 0;
+  const byPage = new Map<IndexedPage, Found[]>();
+  for (const one of distinct(ranked)) {
+    if (one.match.score < best * SHARE_OF_ALL) break;
+    byPage.set(one.page, [...(byPage.get(one.page) ?? []), one]);
+  }
+  return [...byPage.values()].slice(0, MAX_GROUPS).map(groupOf);
 }
 
-interface PageParts {
-  readonly title: string;
-  readonly words: Words;
-  /** Headings and panels, in order; `places` counts them so. */
-  readonly sections: readonly Anchor[];
-  readonly places: Places;
-}
-
-function pageOf({ meta, anchors, raw_content }: Fragment): PageParts {
-  const holder = anchors.find(({ element }) => element === PLACES_ELEMENT);
-  const sections = anchors
-    .filter(({ element, text }) => /^h\d$/i.test(element) && text.trim() !== "")
-    .sort((a, b) => a.location - b.location);
+function groupOf(found: readonly Found[]): Group {
+  const [first] = found;
+  const limit = (first?.match.score ?? 0) * SHARE_OF_PAGE;
+  const shown = found.filter(({ match }) => match.score >= limit).slice(0, MAX_ROWS);
   return {
-    title: meta.title ?? "",
-    words: wordsOf(raw_content),
-    sections,
-    places: decodePlaces(holder?.id ?? "") ?? NO_PLACES,
+    title: first?.page.title ?? "",
+    trail: first?.page.trail ?? [],
+    rows: shown.map(rowOf),
   };
 }
 
-function rowOf(page: PageParts, result: SubResult, section: number): Row {
-  const own = page.sections[section];
-  const start = afterTitle(page.words, own?.location ?? 0, own?.text ?? page.title);
-  const excerpt = excerptOf(
-    page.words,
-    { start, end: endOf(page, section, start) },
-    result.weighted_locations,
-  );
-  return { href: result.url, ...pathOf(page, section), excerpt };
+function rowOf({ page, section, match }: Found): Row {
+  const { href, headings, tab, range } = section;
+  return { href, headings, tab, excerpt: excerptOf(page.words, range, match.places) };
 }
 
-/** Where a section ends; one without text of its own shows the sections within it. */
-function endOf({ sections, places, words }: PageParts, section: number, start: number): number {
-  let next = section + 1;
-  const isEmpty = (sections[next]?.location ?? words.list.length) <= start;
-  if (isEmpty && section >= 0) while ((places.parents[next] ?? -1) >= section) next++;
-  return sections[next]?.location ?? words.list.length;
+/** Ties go to the page nearer to the root, then to what Pagefind put first. */
+function byScore(a: Found, b: Found): number {
+  return b.match.score - a.match.score || depthOf(a.page.url) - depthOf(b.page.url);
 }
 
-/** Headings and tab of a section: up through what it stands in. */
-function pathOf(
-  { sections, places, title }: PageParts,
-  section: number,
-): Pick<Row, "headings" | "tab"> {
-  const headings: string[] = [];
-  let tab: string | undefined;
-  const seen = new Set<number>();
-  for (let at = section; !seen.has(at); at = places.parents[at] ?? -1) {
-    const text = sections[at]?.text;
-    if (text === undefined) break;
-    seen.add(at);
-    if (!places.tabs.includes(at)) headings.unshift(text);
-    // A panel's text is the whole path already.
-    else tab ??= text;
-  }
-  return { headings: headings.length > 0 || tab !== undefined ? headings : [title], tab };
+function depthOf(url: string): number {
+  return url.split("/").length;
 }
 
-function matchIn(page: PageParts, result: SubResult, section: number, query: string): Match {
-  const { list } = page.words;
-  return matchOf(query, {
-    title: page.sections[section]?.text ?? page.title,
-    words: result.weighted_locations.map(({ location }) => list[location] ?? ""),
-    weight: result.weighted_locations.reduce((sum, word) => sum + word.balanced_score, 0),
+function distinct(ranked: readonly Found[]): Found[] {
+  const seen = new Set<string>();
+  return ranked.filter(({ section: { digest } }) => {
+    const isNew = !seen.has(digest);
+    seen.add(digest);
+    return isNew;
   });
 }

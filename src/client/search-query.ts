@@ -1,14 +1,134 @@
-/** Queries as the index understands them. */
+/** Queries as they are understood: terms, what else they may be called, slips mended. */
+import { stopWordsOf } from "../search/stop-words.ts";
+import { textsIn, wordsIn } from "../search/words.ts";
+import type { Lexicon } from "./search-lexicon.ts";
 
-/**
- * A query without what the index does not hold: symbols stand between words there, so
- * `max_slots=10` are two; a letter alone would find every word that starts with it, so
- * in company it is left out ("create a publication"). What is quoted stays.
- */
-export function plainQuery(query: string): string {
-  const text = query.replace(/\p{S}+/gu, " ").trim();
-  if (/^".*"$/.test(text)) return text;
-  const words = text.split(/\s+/);
-  const telling = words.filter((word) => !/^[a-z]$/i.test(word));
-  return (telling.length > 0 ? telling : words).join(" ");
+/** One way to meet a term: all of some words. */
+export interface Alternative {
+  readonly words: readonly string[];
+  /** From 0 to 1: how surely it is what was meant. */
+  readonly strength: number;
+}
+
+export interface Term {
+  /** As it was typed, in lower case. */
+  readonly text: string;
+  /** How much of the query's meaning it carries. */
+  readonly weight: number;
+  /** What meets it, the surest first. */
+  readonly alternatives: readonly Alternative[];
+  /** A word may only start so: the last one while it is being typed. */
+  readonly isStart: boolean;
+  /** It says nothing by itself: "how", "to". */
+  readonly isStop: boolean;
+}
+
+export interface Query {
+  readonly terms: readonly Term[];
+  /** The whole query in quotes, which asks for these very words. */
+  readonly phrase: string | undefined;
+  /** The query with its slips mended, undefined if it has none. */
+  readonly corrected: string | undefined;
+}
+
+/** What stop words count beside others. */
+const STOP_SHARE = 0.06;
+const SYNONYM = 0.8;
+const JOINED = 0.95;
+const CORRECTED = 0.9;
+const SPLIT = 0.9;
+
+/** Reads a query against the words that the site has. */
+export function parseQuery(text: string, lexicon: Lexicon): Query {
+  const phrase = /^\s*"([^"]+)"\s*$/.exec(text)?.[1];
+  const words = textsIn(text).flatMap((word) => pieces(word, lexicon));
+  const stops = stopWordsOf(lexicon.vocabulary.language);
+  const isStop = (word: string): boolean => stops.has(word) || /^[a-z]$/.test(word);
+  const isQuestion = words.some((word) => !isStop(word));
+  const found = words.map((word, index) => {
+    const isLast = index === words.length - 1 && !/[\s"]$/.test(text);
+    return alternativesOf(word, isLast, lexicon);
+  });
+  const terms = words.map((word, index): Term => {
+    const alternatives = [
+      ...(found[index] ?? []),
+      ...joinedWith(words, index, lexicon),
+      ...synonymsOf(words, index, lexicon),
+    ];
+    const weight = Math.max(0.1, lexicon.weight(alternatives[0]?.words[0] ?? word));
+    const isSilent = isQuestion && isStop(word);
+    return {
+      text: word,
+      weight: isSilent ? weight * STOP_SHARE : weight,
+      alternatives: alternatives.sort((a, b) => b.strength - a.strength),
+      isStart: index === words.length - 1,
+      isStop: isSilent,
+    };
+  });
+  return { terms, phrase, corrected: correctedText(words, found) };
+}
+
+/** The terms that say something. */
+export function tellingTerms({ terms }: Query): Term[] {
+  return terms.filter(({ isStop }) => !isStop);
+}
+
+/** A name that the site does not have, in parts if it has those. */
+function pieces(word: string, lexicon: Lexicon): string[] {
+  const names = wordsIn(word)[0]?.parts ?? [];
+  if (names.length === 0 || lexicon.has(word) || lexicon.hasStart(word)) return [word];
+  if (lexicon.corrections(word).length > 0) return [word];
+  return names.filter((name) => !names.some((other) => other !== name && other.includes(name)));
+}
+
+/** The word itself, or what it may have been meant to be. */
+function alternativesOf(word: string, isLast: boolean, lexicon: Lexicon): Alternative[] {
+  const itself = { words: [word], strength: 1 };
+  const isKnown = lexicon.has(word) || (lexicon.hasStart(word) && (isLast || word.length > 3));
+  if (isKnown) return [itself];
+  const corrections = lexicon.corrections(word);
+  if (corrections.length > 0)
+    return corrections.map((known) => ({ words: [known], strength: CORRECTED }));
+  const parts = lexicon.parts(word);
+  return parts === undefined ? [itself] : [{ words: parts, strength: SPLIT }];
+}
+
+/** "alloy db" where the site says AlloyDB: one word for two terms. */
+function joinedWith(words: readonly string[], index: number, lexicon: Lexicon): Alternative[] {
+  const pairs = [
+    [words[index - 1], words[index]],
+    [words[index], words[index + 1]],
+  ];
+  return pairs.flatMap(([first, second]) => {
+    const joined = `${first}${second}`;
+    const isKnown =
+      first !== undefined && second !== undefined && lexicon.vocabulary.words.has(joined);
+    return isKnown ? [{ words: [joined], strength: JOINED }] : [];
+  });
+}
+
+/** Other names of what is named here, by one word or by several. */
+function synonymsOf(words: readonly string[], index: number, lexicon: Lexicon): Alternative[] {
+  return lexicon.vocabulary.synonyms.flatMap((names) => {
+    const isNamed = names.some((name) => standsAt(name.split(" "), words, index));
+    if (!isNamed) return [];
+    const others = names.filter((name) => !standsAt(name.split(" "), words, index));
+    return others.map((name) => ({ words: name.split(" "), strength: SYNONYM }));
+  });
+}
+
+/** Whether a name of some words stands in the query, this word among them. */
+function standsAt(name: readonly string[], words: readonly string[], index: number): boolean {
+  return name.some((_, offset) => {
+    const start = index - offset;
+    return start >= 0 && name.every((word, at) => words[start + at] === word);
+  });
+}
+
+function correctedText(
+  words: readonly string[],
+  found: readonly (readonly Alternative[])[],
+): string | undefined {
+  const mended = words.map((word, index) => found[index]?.[0]?.words.join(" ") ?? word);
+  return mended.join(" ") === words.join(" ") ? undefined : mended.join(" ");
 }

@@ -1,62 +1,124 @@
-/** Which section of a page answers a query best. Pagefind ranks pages, not sections. */
+/**
+ * How well a section answers a query. Pagefind ranks pages; readers look for a
+ * section, so those of the pages found are ranked here: by where each term stands,
+ * by how telling it is, and by how much of a title the query names.
+ */
+import type { IndexedPage, PageSection } from "./search-page.ts";
+import type { Alternative, Query, Term } from "./search-query.ts";
+import type { Location } from "./search-types.ts";
+import type { Hit, WordIndex } from "./search-word-index.ts";
 
-/** What was found in a section. */
-export interface Found {
-  readonly title: string;
-  /** The words that Pagefind found there. */
-  readonly words: readonly string[];
-  /** The sum of what they count. */
-  readonly weight: number;
-}
-
-/** How well a section fits, most telling first. */
+/** How a section answers a query. */
 export interface Match {
-  /** The title is the query. */
-  readonly isTitle: boolean;
-  /** How many of the query's words the section has. */
-  readonly terms: number;
-  /** How many of them stand in its title. */
-  readonly titleTerms: number;
-  readonly weight: number;
+  /** Higher is better; 0 says that no term stands there. */
+  readonly score: number;
+  /** Where terms stand in its text. */
+  readonly places: readonly Location[];
 }
 
-/** How a section fits a query. */
-export function matchOf(query: string, { title, words, weight }: Found): Match {
-  const terms = termsOf(query);
-  const titleWords = termsOf(title);
-  const found = [...new Set(words.flatMap(termsOf))];
-  // A tab's own label ends the path that is its title.
-  const own = termsOf(title.slice(title.lastIndexOf("›") + 1));
+/** What a term counts in each place; a term in several counts more, but never over 1. */
+const IN_NAME = 0.8;
+const IN_PAGE_NAME = 0.5;
+const IN_ABOVE = 0.4;
+const IN_BODY = 0.5;
+const IN_TRAIL = 0.15;
+/** Half of a term's weight in the text is reached with so many of it. */
+const SATURATION = 0.7;
+/** Missing terms cost more than their share. */
+const COVERAGE_POWER = 2;
+/** A name that is the query, and one that is all named by it. */
+const WHOLE_NAME = 0.5;
+const NAMED = 0.35;
+/** Terms that follow each other in a name, or in the text, as they do in the query. */
+const NAME_IN_ORDER = 0.1;
+const TEXT_IN_ORDER = 0.12;
+/** The first lines of a page before a section within it, other things being equal. */
+const PER_DEPTH = 0.01;
+
+/** Ranks a section of a page. */
+export function matchOf(query: Query, page: IndexedPage, section: PageSection): Match {
+  const found = query.terms.map((term) => termMatch(term, page, section));
+  const total = sum(query.terms.map(({ weight }) => weight));
+  if (total === 0 || found.every(({ score }) => score === 0)) return { score: 0, places: [] };
+  const shares = query.terms.map(({ weight }) => weight / total);
+  const covered = sum(found.map(({ score }, at) => (score > 0 ? (shares[at] ?? 0) : 0)));
+  const strength = sum(found.map(({ score }, at) => score * (shares[at] ?? 0)));
+  const names = Math.max(...section.names.map((name) => nameBonus(query, name)));
+  const order = inOrder(found.map(({ body }) => body)) ? TEXT_IN_ORDER : 0;
+  const score = strength * covered ** COVERAGE_POWER + names + order - PER_DEPTH * section.depth;
   return {
-    isTitle: terms.length > 0 && terms.join(" ") === own.join(" "),
-    terms: terms.filter((term) => hasWord(found, term)).length,
-    titleTerms: terms.filter((term) => hasWord(titleWords, term)).length,
-    weight,
+    score: Math.max(score, 0.001),
+    places: found.flatMap(({ body, score }, at) =>
+      body.places.map((location) => ({
+        location,
+        balanced_score: score * (shares[at] ?? 0),
+      })),
+    ),
   };
 }
 
-/** An order for sorting sections of a page: the better match first. */
-export function outranks(a: Match, b: Match): number {
-  return coversMore(a, b) || b.titleTerms - a.titleTerms || b.weight - a.weight;
+interface TermMatch {
+  readonly score: number;
+  readonly body: Hit;
 }
 
-/** An order for sorting sections of any pages, as far as it is sure. */
-export function coversMore(a: Match, b: Match): number {
-  return Number(b.isTitle) - Number(a.isTitle) || b.terms - a.terms;
+function termMatch(term: Term, page: IndexedPage, section: PageSection): TermMatch {
+  const inText = best(term, [section.body]);
+  const count = inText.places.length;
+  const parts = [
+    IN_NAME * best(term, section.names).strength,
+    section.depth === 0 ? 0 : IN_PAGE_NAME * best(term, page.names).strength,
+    IN_ABOVE * best(term, [section.above]).strength,
+    IN_TRAIL * best(term, [page.above]).strength,
+    (IN_BODY * inText.strength * count) / (count + SATURATION),
+  ];
+  const missed = parts.reduce((left, part) => left * (1 - part), 1);
+  return { score: 1 - missed, body: inText };
 }
 
-/**
- * The words of a text in lower case, without marks around them; the "A." or "1." that
- * starts a guide's heading is no word.
- */
-export function termsOf(text: string): string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.'’-]*/gu) ?? [];
-  const terms = words.map((word) => word.replace(/[^\p{L}\p{M}\p{N}_]+$/u, ""));
-  return terms.length > 1 && /^(?:[a-z]|\d{1,2})$/.test(terms[0] ?? "") ? terms.slice(1) : terms;
+/** The best way to meet a term in one of some texts. */
+function best(term: Term, texts: readonly WordIndex[]): Hit {
+  let found: Hit = { strength: 0, places: [] };
+  for (const text of texts)
+    for (const alternative of term.alternatives) {
+      const hit = hitOf(alternative, term, text);
+      if (hit.strength > found.strength) found = hit;
+    }
+  return found;
 }
 
-/** Whether a word contains the term, or both have one stem: "replicating", "replication". */
-function hasWord(words: readonly string[], term: string): boolean {
-  const stem = term.length > 6 ? term.slice(0, -3) : term;
-  return words.some((word) => word.includes(term) || word.startsWith(stem));
+/** All words of an alternative have to be there. */
+function hitOf({ words, strength }: Alternative, { isStart }: Term, text: WordIndex): Hit {
+  const hits = words.map((word) => text.find(word, isStart));
+  const surest = Math.min(...hits.map((hit) => hit.strength));
+  if (surest === 0) return { strength: 0, places: [] };
+  return { strength: strength * surest, places: hits.flatMap(({ places }) => places) };
+}
+
+/** What a name adds that the query names: as a whole, or to the share of its words. */
+function nameBonus(query: Query, name: WordIndex): number {
+  if (name.size === 0) return 0;
+  const hits = query.terms.map((term) => best(term, [name]));
+  const met = new Set(hits.flatMap(({ places }) => places)).size / name.size;
+  const total = sum(query.terms.map(({ weight }) => weight));
+  const asked = sum(
+    query.terms.map(({ weight }, at) => (weight / total) * (hits[at]?.strength ?? 0)),
+  );
+  const isWhole = met === 1 && asked > 0.9;
+  return NAMED * met * asked + (isWhole ? WHOLE_NAME : 0) + (inOrder(hits) ? NAME_IN_ORDER : 0);
+}
+
+/** Whether all terms that were found stand one after the other somewhere. */
+function inOrder(hits: readonly Hit[]): boolean {
+  const found = hits.filter(({ places }) => places.length > 0);
+  const [first, ...rest] = found;
+  if (first === undefined || rest.length === 0 || found.length < hits.length) return false;
+  const later = rest.map(({ places }) => new Set(places));
+  return first.places.some((start) =>
+    later.every((places, index) => places.has(start + index + 1)),
+  );
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

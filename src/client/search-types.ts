@@ -8,17 +8,10 @@ export interface Anchor {
   readonly location: number;
 }
 
-/** A word that was found. */
+/** A word that was found, and how much it counts. */
 export interface Location {
   readonly location: number;
   readonly balanced_score: number;
-}
-
-/** The part of a page below one heading; without `anchor` the part before the first. */
-export interface SubResult {
-  readonly url: string;
-  readonly anchor?: Anchor;
-  readonly weighted_locations: readonly Location[];
 }
 
 /** A page with what was found on it. */
@@ -28,10 +21,11 @@ export interface Fragment {
   readonly raw_content: string;
   readonly meta: Readonly<Record<string, string>>;
   readonly anchors: readonly Anchor[];
-  readonly sub_results: readonly SubResult[];
 }
 
 export interface Result {
+  /** Of the page: the same for all queries. */
+  readonly id: string;
   readonly data: () => Promise<Fragment>;
 }
 

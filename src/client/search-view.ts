@@ -8,6 +8,8 @@ export interface View {
   readonly input: HTMLInputElement;
   readonly chips: HTMLFieldSetElement;
   readonly hits: HTMLElement;
+  /** Says above the results that they are for a query with its slips mended. */
+  readonly note: HTMLElement;
   /** Shown in the place of results. */
   readonly message: HTMLElement;
   readonly status: HTMLElement;
@@ -19,6 +21,7 @@ const FRAME = `<form method="dialog">
 <button class="btn" aria-label="Close search"><kbd>esc</kbd></button>
 </form>
 <fieldset class="chips" hidden><legend class="sr">Narrow the results</legend></fieldset>
+<p class="search-note" hidden></p>
 <div class="hits" id="search-hits" role="listbox" aria-label="Results" tabindex="-1" hidden></div>
 <p class="search-message" hidden></p>
 <footer><span role="status"></span><span class="keys push"><kbd>↑</kbd> <kbd>↓</kbd> move</span><span class="keys"><kbd>↵</kbd> open</span><span class="keys" hidden><kbd>tab</kbd> filters</span></footer>`;
@@ -38,32 +41,38 @@ export function createView(): View {
     dialog,
     input: part("input"),
     chips: part("fieldset"),
+    note: part(".search-note"),
     hits: part(".hits"),
     message: part(".search-message"),
     status: part("[role=status]"),
   };
 }
 
-/** Shows groups of results in the place of those before. Options are numbered through. */
-export function showGroups({ hits, input, message }: View, groups: readonly Group[]): void {
+/**
+ * Shows groups of results in the place of those before, and the query that they are for
+ * if it is not the one that was typed. Options are numbered through.
+ */
+export function showGroups(
+  { hits, input, message, note }: View,
+  groups: readonly Group[],
+  corrected?: string,
+): void {
   let count = 0;
   const nextId = (): string => `search-hit-${++count}`;
   hits.replaceChildren(...groups.map((group, index) => groupElement(group, index, nextId)));
   hits.scrollTop = 0;
   hits.hidden = count === 0;
   message.hidden = true;
+  note.replaceChildren("Results for ", element("b", { textContent: corrected ?? "" }));
+  note.hidden = corrected === undefined;
   input.ariaExpanded = String(count > 0);
 }
 
-/** Shows a sentence in the place of results, with a suggested query to choose. */
-export function showMessage(view: View, text: string, suggestion?: string): void {
+/** Shows a sentence in the place of results. */
+export function showMessage(view: View, text: string): void {
   showGroups(view, []);
-  view.message.replaceChildren(text);
+  view.message.textContent = text;
   view.message.hidden = text === "";
-  if (suggestion === undefined) return;
-  const button = element("button", { type: "button", textContent: suggestion });
-  button.dataset.query = suggestion;
-  view.message.append(" Did you mean ", button, "?");
 }
 
 /**

@@ -37,11 +37,10 @@ class SearchDialog {
   #opensFirst = false;
 
   constructor() {
-    const { dialog, input, chips, hits, message } = this.#view;
+    const { dialog, input, chips, hits } = this.#view;
     input.addEventListener("input", () => this.#askSoon());
     input.addEventListener("keydown", (event) => this.#onKey(event));
     chips.addEventListener("click", ({ target }) => this.#onChip(target));
-    message.addEventListener("click", ({ target }) => this.#onSuggestion(target));
     hits.addEventListener("click", (event) => this.#onHit(event));
     dialog.addEventListener("click", ({ target }) => {
       if (target === dialog) dialog.close();
@@ -97,15 +96,15 @@ class SearchDialog {
   }
 
   #show(query: string, answer: Answer, sections: readonly string[]): void {
-    const { groups, counts, suggestion } = answer;
+    const { groups, counts, corrected } = answer;
     const isElsewhere = Object.values(counts).some((count) => count > 0);
-    if (groups.length > 0) showGroups(this.#view, groups);
+    if (groups.length > 0) showGroups(this.#view, groups, corrected);
     else if (this.#section !== undefined && isElsewhere)
       showMessage(
         this.#view,
         `Nothing in ${this.#section} for “${query}”; other sections have it.`,
       );
-    else showMessage(this.#view, `Nothing found for “${query}”.`, suggestion);
+    else showMessage(this.#view, `Nothing found for “${query}”.`);
     showChips(this.#view, sections, counts, this.#section);
     this.#finish(statusOf(answer));
     this.#setActive(groups.length > 0 ? 0 : -1);
@@ -183,20 +182,16 @@ class SearchDialog {
     this.#section = chip.dataset.section || undefined;
     void this.#ask();
   }
-
-  #onSuggestion(target: EventTarget | null): void {
-    const query = target instanceof HTMLElement ? target.dataset.query : undefined;
-    if (query !== undefined) this.open(query);
-  }
 }
 
 /** What is announced: how much was found, and how much of it is shown. */
-function statusOf({ groups, pages }: Answer): string {
-  if (pages === 0) return "No results";
+function statusOf({ groups, pages, corrected }: Answer): string {
+  if (groups.length === 0) return "No results";
   const rows = groups.reduce((sum, group) => sum + group.rows.length, 0);
+  const query = corrected === undefined ? "" : ` for ${corrected}`;
   if (pages > groups.length)
-    return `${rows} results on the best ${groups.length} of ${pages} pages`;
-  return `${counted(rows, "result")} on ${counted(pages, "page")}`;
+    return `${rows} results${query} on the best ${groups.length} of ${pages} pages`;
+  return `${counted(rows, "result")}${query} on ${counted(pages, "page")}`;
 }
 
 function counted(count: number, name: string): string {

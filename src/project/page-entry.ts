@@ -3,6 +3,12 @@ import type { Page, PageView, Settings } from "../site/types.ts";
 import { pageView } from "../site/view.ts";
 import type { Project } from "./project.ts";
 
+/** The settings that layouts show; the others may hold places in files. */
+export type ShownSettings = Pick<
+  Settings,
+  "title" | "language" | "base" | "headerLinks" | "footerLinks" | "footerText"
+>;
+
 /** A page's view as plain data; `html` is the article. */
 export interface PageEntry {
   readonly html: string;
@@ -10,7 +16,7 @@ export interface PageEntry {
     readonly article: Pick<PageView["article"], "toc">;
     readonly page: Omit<Page, "source">;
   };
-  readonly settings: Settings;
+  readonly settings: ShownSettings;
 }
 
 /** The entry of one page. */
@@ -21,6 +27,11 @@ export function pageEntry(project: Project, page: Page): PageEntry {
   return {
     html: article.html,
     view: { ...view, article: { toc: article.toc }, page: plain },
-    settings: project.site.settings,
+    settings: shownSettings(project.site.settings),
   };
+}
+
+function shownSettings(settings: Settings): ShownSettings {
+  const { title, language, base, headerLinks, footerLinks, footerText } = settings;
+  return { title, language, base, headerLinks, footerLinks, footerText };
 }

@@ -1,16 +1,22 @@
 /** Pagefind as this site uses it: documents in, files out, in memory. */
+import type { Root } from "hast";
 import * as pagefind from "pagefind";
 import { usedFiles } from "./bundle-files.ts";
+import { type SearchPage, searchRecord } from "./records.ts";
+import { sectionsOf } from "./sections.ts";
+import { VOCABULARY_FILE, VocabularyCounter } from "./vocabulary.ts";
 
 export interface SearchIndexOptions {
   /** Language of the index (BCP 47): all pages are searched together. */
   readonly language: string;
+  /** Names for the same thing, each list its own. */
+  readonly synonyms?: readonly (readonly string[])[];
 }
 
 /** A search index in the making. */
 export interface SearchIndex {
-  /** Adds a page's document (`searchRecord`) under its URL; throws what Pagefind refuses. */
-  add(url: string, html: string): Promise<void>;
+  /** Adds a page with its article, HTML or tree; throws what Pagefind refuses. */
+  add(page: SearchPage, article: string | Root): Promise<void>;
   /** The files to serve below `BASE/pagefind/`, by path. */
   files(): Promise<Map<string, Uint8Array>>;
   /** Frees the index, and ends Pagefind's process with the last one. */
@@ -25,10 +31,10 @@ let openIndexes = 0;
  * keeps `_` within words and adds the parts of compounds. A point as a part of words
  * would tell `wal_level` from the same word at the end of a sentence.
  */
-export async function createSearchIndex({ language }: SearchIndexOptions): Promise<SearchIndex> {
+export async function createSearchIndex(options: SearchIndexOptions): Promise<SearchIndex> {
   openIndexes++;
   try {
-    return wrap(await open(language));
+    return wrap(await open(options.language), options);
   } catch (error) {
     await release();
     throw error;
@@ -44,17 +50,27 @@ async function open(language: string): Promise<pagefind.PagefindIndex> {
   return index;
 }
 
-function wrap(index: pagefind.PagefindIndex): SearchIndex {
+function wrap(
+  index: pagefind.PagefindIndex,
+  { language, synonyms = [] }: SearchIndexOptions,
+): SearchIndex {
   let isOpen = true;
+  const counter = new VocabularyCounter();
   return {
-    async add(url, html) {
-      const { errors } = await asking(url, () => index.addHTMLFile({ url, content: html }));
+    async add(page, article) {
+      const { url, title } = page;
+      const sections = sectionsOf(article);
+      counter.add(title, sections);
+      const content = searchRecord(page, sections, { language });
+      const { errors } = await asking(url, () => index.addHTMLFile({ url, content }));
       check(url, errors);
     },
     async files() {
       const { errors, files } = await asking("files", () => index.getFiles());
       check("files", errors);
-      return usedFiles(new Map(files.map(({ path, content }) => [path, content])));
+      const vocabulary = new TextEncoder().encode(counter.encode(language, synonyms));
+      const bundle = new Map(files.map(({ path, content }) => [path, content]));
+      return usedFiles(bundle).set(VOCABULARY_FILE, vocabulary);
     },
     async close() {
       if (!isOpen) return;

@@ -13,23 +13,28 @@ export interface Places {
   readonly parents: readonly number[];
   /** The numbers of those that are tab panels. */
   readonly tabs: readonly number[];
+  /** What the page is called beside its title: its short name, its keywords. */
+  readonly names: readonly string[];
 }
 
 /** The element whose id holds the places. */
 export const PLACES_ELEMENT = "data";
 
+/** The metadata that holds a page's other names, so that they are searched too. */
+export const NAMES_META = "names";
+
 /** Places as the text of an id. Pagefind drops blanks from ids, so they are escaped. */
-export function encodePlaces({ trail, parents, tabs }: Places): string {
-  const json = JSON.stringify([trail, parents, tabs]);
+export function encodePlaces({ trail, parents, tabs, names }: Places): string {
+  const json = JSON.stringify([trail, parents, tabs, names]);
   return json.replace(/\s/g, (blank) => `\\u${blank.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** The places that an id holds, or undefined if it holds none. */
 export function decodePlaces(id: string): Places | undefined {
-  const [trail, parents, tabs] = parseArray(id);
-  if (!isList(trail, isString) || !isList(parents, isNumber) || !isList(tabs, isNumber))
-    return undefined;
-  return { trail, parents, tabs };
+  const [trail, parents, tabs, names] = parseArray(id);
+  if (!isList(trail, isString) || !isList(parents, isNumber)) return undefined;
+  if (!isList(tabs, isNumber) || !isList(names, isString)) return undefined;
+  return { trail, parents, tabs, names };
 }
 
 function parseArray(text: string): readonly unknown[] {

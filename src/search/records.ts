@@ -4,16 +4,18 @@
  * a result of its own, so each tab panel gets a heading here. The text of a section
  * stands together: what follows a group of tabs is moved before it.
  */
-import type { Root } from "hast";
-import { htmlToHast } from "satteri";
-import { encodePlaces, PLACES_ELEMENT } from "./places.ts";
-import { type Line, type Section, sectionsOf } from "./sections.ts";
+import { encodePlaces, NAMES_META, PLACES_ELEMENT } from "./places.ts";
+import type { ArticleSections, Line, Section } from "./sections.ts";
 
 /** A page as search shows it. */
 export interface SearchPage {
   /** Path from the site's root, without the base. */
   readonly url: string;
   readonly title: string;
+  /** Its short name, as menus show it. */
+  readonly name?: string | undefined;
+  /** Words by which it is found beside its text. */
+  readonly keywords?: readonly string[];
   readonly description?: string | undefined;
   /** Titles of the sections of the site above the page, outermost first. */
   readonly trail: readonly string[];
@@ -30,20 +32,19 @@ export interface RecordOptions {
 const TITLE_WEIGHT = 10;
 
 /**
- * The document that stands for a page in the index. `article` is the article's HTML,
- * or its tree. Words of neighbouring elements are never joined.
+ * The document that stands for a page in the index. Words of neighbouring elements
+ * are never joined.
  */
 export function searchRecord(
   page: SearchPage,
-  article: string | Root,
+  { intro, sections }: ArticleSections,
   { language }: RecordOptions,
 ): string {
-  const tree = typeof article === "string" ? parseFragment(article) : article;
-  const { intro, sections } = sectionsOf(tree);
   const places = encodePlaces({
     trail: page.trail,
     parents: sections.map(({ parent }) => parent),
     tabs: sections.flatMap(({ kind }, index) => (kind === "tab" ? [index] : [])),
+    names: namesOf(page),
   });
   const about: Line[] = page.description === undefined ? [] : [prose(page.description)];
   return [
@@ -53,6 +54,7 @@ export function searchRecord(
     `<body${filterOf(page)}>`,
     `<h1 data-pagefind-weight="${TITLE_WEIGHT}">${escapeHtml(page.title)}</h1>`,
     `<${PLACES_ELEMENT} id="${escapeHtml(places)}"></${PLACES_ELEMENT}>`,
+    ...namesHtml(page),
     ...linesHtml([...about, ...intro]),
     ...sections.flatMap(sectionHtml),
     "</body>",
@@ -61,9 +63,15 @@ export function searchRecord(
   ].join("\n");
 }
 
-function parseFragment(html: string): Root {
-  const tree = htmlToHast(html, { fragment: true });
-  return tree.type === "root" ? (tree as Root) : { type: "root", children: [] };
+function namesOf({ title, name, keywords = [] }: SearchPage): string[] {
+  return name === undefined || name === title ? [...keywords] : [name, ...keywords];
+}
+
+/** Metadata is searched, but is no part of the text that excerpts are cut from. */
+function namesHtml(page: SearchPage): string[] {
+  const names = namesOf(page).join(", ");
+  if (names === "") return [];
+  return [`<meta data-pagefind-meta="${NAMES_META}[content]" content="${escapeHtml(names)}">`];
 }
 
 function filterOf({ section, trail }: SearchPage): string {

@@ -3,6 +3,7 @@
  * text that belongs to it and to no section within.
  */
 import type { Element, Nodes, Root } from "hast";
+import { htmlToHast } from "satteri";
 import {
   classesOf,
   findClass,
@@ -45,15 +46,20 @@ const PANEL_DEPTH = 4;
 const HEADING = /^h([1-6])$/;
 
 /**
- * The sections of an article. A heading's section goes on to the next heading of
+ * The sections of an article, given as HTML or as its tree. A heading's section goes on to the next heading of
  * the same depth or less, but never out of its panel; text after a panel belongs to
  * the section around it again.
  */
-export function sectionsOf(article: Root): ArticleSections {
+export function sectionsOf(article: string | Root): ArticleSections {
   const collector = new Collector();
-  collector.walk(article);
+  collector.walk(typeof article === "string" ? parseFragment(article) : article);
   collector.endLine();
   return { intro: collector.intro, sections: collector.sections };
+}
+
+function parseFragment(html: string): Root {
+  const tree = htmlToHast(html, { fragment: true });
+  return tree.type === "root" ? (tree as Root) : { type: "root", children: [] };
 }
 
 interface OpenSection extends Section {

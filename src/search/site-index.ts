@@ -1,11 +1,11 @@
 /** The search index of a whole site. */
-import type { Article, Page } from "../site/types.ts";
+import type { Article, Page, Settings } from "../site/types.ts";
 import { createSearchIndex } from "./index-site.ts";
-import { type SearchPage, searchRecord } from "./records.ts";
+import type { SearchPage } from "./records.ts";
 
 /** What search needs of a site that is open. */
 export interface SearchableSite {
-  readonly site: { readonly settings: { readonly language: string } };
+  readonly site: { readonly settings: Pick<Settings, "language" | "synonyms"> };
   /** The pages that have a file. */
   readonly publishedPages: readonly Page[];
   article(page: Page): Article;
@@ -16,16 +16,13 @@ export interface SearchableSite {
  * index cannot be made: a site without search is no site.
  */
 export async function searchFiles(site: SearchableSite): Promise<Map<string, Uint8Array>> {
-  const { language } = site.site.settings;
-  const index = await createSearchIndex({ language });
+  const index = await createSearchIndex(site.site.settings);
   try {
     const sections = titlesBySection(site.publishedPages);
     // One after the other: the order of pages is part of the output.
     for (const page of site.publishedPages) {
-      const record = searchRecord(searchPage(page, sections), site.article(page).html, {
-        language,
-      });
-      await index.add(page.url, record);
+      if (page.frontMatter.isSearched)
+        await index.add(searchPage(page, sections), site.article(page).html);
     }
     return await index.files();
   } finally {
@@ -36,9 +33,11 @@ export async function searchFiles(site: SearchableSite): Promise<Map<string, Uin
 /** A page as search shows it; `sections` are the titles of sections by URL. */
 export function searchPage(page: Page, sections: ReadonlyMap<string, string>): SearchPage {
   const { url, title, linkTitle, kind } = page;
+  const { description, keywords } = page.frontMatter;
   const trail = urlsAbove(url).flatMap((above) => sections.get(above) ?? []);
   const own = kind === "section" ? linkTitle : undefined;
-  return { url, title, description: page.frontMatter.description, trail, section: trail[0] ?? own };
+  const about = { title, name: linkTitle, keywords, description };
+  return { url, ...about, trail, section: trail[0] ?? own };
 }
 
 /** The titles of sections by URL; the home page is above all, so it says nothing. */

@@ -99,10 +99,15 @@ export class Fields {
     return map === undefined ? undefined : this.of(name, map);
   }
 
+  /** The items of a list, whatever they are. */
+  list(name: string): readonly DataNode[] {
+    const list = this.#read([name], "a list", (node) => (node.kind === "list" ? node : undefined));
+    return list?.items ?? [];
+  }
+
   /** A list's maps as fields; other items are told. */
   items(name: string): Fields[] {
-    const list = this.#read([name], "a list", (node) => (node.kind === "list" ? node : undefined));
-    return (list?.items ?? []).flatMap((item) => {
+    return this.list(name).flatMap((item) => {
       if (item.kind === "map") return [this.of(name, item)];
       this.wrong(name, item, "a map");
       return [];

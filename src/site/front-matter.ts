@@ -92,6 +92,8 @@ export function readPageMatter(layers: readonly FieldLayer[], report: Report): P
       aliases: aliases.map(({ path }) => path),
       layout: fields.text("layout"),
       type: fields.text("type"),
+      keywords: fields.texts("keywords").flatMap((node) => textOf(node) ?? []),
+      isSearched: textOf(fields.node("search"))?.toLowerCase() !== "false",
       params: readParams(fields),
     },
     aliases,

@@ -56,5 +56,7 @@ const EMPTY: FrontMatter = {
   aliases: [],
   layout: undefined,
   type: undefined,
+  keywords: [],
+  isSearched: true,
   params: {},
 };

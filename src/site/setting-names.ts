@@ -8,7 +8,7 @@ const SETTINGS = [
     " ",
   ),
   ..."upstream parser buildDrafts buildFuture buildExpired uglyURLs disablePathToLower".split(" "),
-  ..."sectionPagesMenu refLinksErrorLevel refLinksNotFoundURL".split(" "),
+  ..."sectionPagesMenu refLinksErrorLevel refLinksNotFoundURL search".split(" "),
 ];
 
 /** Hugo's names for what has one of ours: understood, but not offered. */

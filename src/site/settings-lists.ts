@@ -1,6 +1,6 @@
 /** The lists of `data/site.yml`: links of header and footer, and the upstream site. */
 import { nearest } from "../text/nearest.ts";
-import type { Fields } from "./fields.ts";
+import { type Fields, textOf } from "./fields.ts";
 import type { SettingsLink, Upstream } from "./types.ts";
 
 /** A list of links; an item without name or address is told and left out. */
@@ -24,6 +24,24 @@ export function readUpstream(fields: Fields): Upstream[] {
       return [];
     }
     return [{ prefix: folder(prefix), url: url.replace(/\/+$/, "") }];
+  });
+}
+
+/** Names for the same thing, for search: `search.synonyms`, a list of lists of names. */
+export function readSynonyms(fields: Fields): string[][] {
+  const search = fields.inner("search");
+  if (search === undefined) return [];
+  for (const { key, keyRange } of search.layers.flatMap(({ pairs }) => pairs)) {
+    if (key.toLowerCase() === "synonyms") continue;
+    const message = `Unexpected setting "${key}" in "search", expected synonyms`;
+    search.complain(key, "settings-unknown", message, keyRange, nearest(key, ["synonyms"]));
+  }
+  return search.list("synonyms").flatMap((node): string[][] => {
+    const names = node.kind === "list" ? node.items.map(textOf) : [];
+    const known = names.filter((name) => name !== undefined);
+    if (known.length > 1 && known.length === names.length) return [known];
+    search.wrong("synonyms", node, "a list of two names or more for the same thing");
+    return [];
   });
 }
 

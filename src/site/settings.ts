@@ -10,7 +10,7 @@ import { type Cascade, readCascade } from "./cascade.ts";
 import { Fields } from "./fields.ts";
 import { checkSettingNames } from "./setting-names.ts";
 import { readSettingsLayers, type SettingsLayer } from "./settings-files.ts";
-import { readLinks, readUpstream } from "./settings-lists.ts";
+import { readLinks, readSynonyms, readUpstream } from "./settings-lists.ts";
 import { readMenus } from "./settings-menus.ts";
 import type { Settings } from "./types.ts";
 
@@ -44,6 +44,7 @@ function settingsOf(fields: Fields, layers: readonly SettingsLayer[], report: Re
     footerLinks: readLinks(fields, "footer"),
     footerText: fields.text("footerText"),
     upstream: readUpstream(fields),
+    synonyms: readSynonyms(fields),
     parser: fields.word("parser", ["satteri", "remark"]) ?? "satteri",
     buildDrafts: flag("buildDrafts"),
     buildFuture: flag("buildFuture"),

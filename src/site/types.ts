@@ -51,6 +51,10 @@ export interface FrontMatter {
   readonly aliases: readonly string[];
   readonly layout: string | undefined;
   readonly type?: string | undefined;
+  /** Words by which search finds the page beside its text. */
+  readonly keywords: readonly string[];
+  /** False for `search: false`: the page is not in the search index. */
+  readonly isSearched: boolean;
   /** Everything else, keys in lower case, for `param` and layouts. */
   readonly params: Readonly<Record<string, unknown>>;
 }
@@ -161,6 +165,8 @@ export interface Settings {
   readonly footerLinks: readonly SettingsLink[];
   readonly footerText: string | undefined;
   readonly upstream: readonly Upstream[];
+  /** Names for the same thing, for search: each list is one thing. */
+  readonly synonyms: readonly (readonly string[])[];
   /** Which Markdown parser: the fast one, or stock remark-parse. */
   readonly parser: "satteri" | "remark";
   readonly buildDrafts: boolean;

@@ -1,114 +1,156 @@
-/** From a page that Pagefind found to the rows that are shown. */
+/** From pages that Pagefind found to the rows that are shown. */
 import { describe, expect, test } from "vitest";
-import { type Group, groupOf, groupsInOrder } from "../../src/client/search-groups.ts";
-import type { Anchor, Fragment, SubResult } from "../../src/client/search-types.ts";
-import { encodePlaces } from "../../src/search/places.ts";
+import { type Group, groupsFor } from "../../src/client/search-groups.ts";
+import type { IndexedPage } from "../../src/client/search-page.ts";
+import { parseQuery } from "../../src/client/search-query.ts";
+import { lexiconOf, pageOf } from "./search-texts.ts";
 
-const CONTENT =
-  "Guide. About all. Part. part text. Step. step text. Cloud › SSH tunnel. tab text. Check. check text. Next.";
+const LEXICON = lexiconOf(
+  "guide about all part text step ssh tunnel tab check next slot slots replication neon long story",
+);
 
-const anchor = (element: string, id: string, text: string, location: number): Anchor => ({
-  element,
-  id,
-  text,
-  location,
-});
-const ANCHORS = [
-  anchor("h3", "step", "Step", 6),
-  anchor("h2", "part", "Part", 3),
-  anchor("h4", "tab", "Cloud › SSH tunnel", 9),
-  anchor("h4", "check", "Check", 15),
-  anchor("h2", "next", "Next", 18),
-  anchor("p", "no-heading", "x", 4),
-  anchor("h2", "empty", " ", 4),
-];
-const PLACES = encodePlaces({ trail: ["A b", "C"], parents: [-1, 0, 1, 2, -1], tabs: [2] });
-
-const hit = (id: string | undefined, ...locations: number[]): SubResult => ({
-  url: `/g/${id === undefined ? "" : `#${id}`}`,
-  ...(id === undefined ? {} : { anchor: anchor("h2", id, id, 0) }),
-  weighted_locations: locations.map((location) => ({ location, balanced_score: 1 })),
-});
-
-const fragment = (sub_results: readonly SubResult[], places = PLACES): Fragment => ({
-  url: "/g/",
-  raw_content: CONTENT,
-  meta: { title: "Guide" },
-  anchors: [...ANCHORS, anchor("data", places, "", 0)],
-  sub_results,
-});
+const groups = (query: string, ...pages: IndexedPage[]): Group[] =>
+  groupsFor(pages, parseQuery(query, LEXICON));
 
 /** Rows as `href | headings | tab | excerpt`. */
-const shown = ({ rows }: Group): string[] =>
-  rows.map(({ href, headings, tab, excerpt }) =>
-    [href, headings.join(" > "), tab ?? "-", excerpt.map(({ text }) => text).join("")].join(" | "),
+const shown = (found: readonly Group[]): string[] =>
+  found.flatMap(({ rows }) =>
+    rows.map(({ href, headings, tab, excerpt }) =>
+      [href, headings.join(" > "), tab ?? "-", excerpt.map(({ text }) => text).join("")].join(
+        " | ",
+      ),
+    ),
   );
 
-describe("a page's group", () => {
-  test("names the page and what is above it", () => {
-    const { title, trail } = groupOf(fragment([hit("part", 4)]), "part");
-    expect({ title, trail }).toEqual({ title: "Guide", trail: ["A b", "C"] });
+const hrefs = (found: readonly Group[]): string[] =>
+  found.flatMap(({ rows }) => rows.map(({ href }) => href));
+
+const NESTED = pageOf(
+  "Guide",
+  "About all.",
+  [
+    { title: "A. Part", id: "part", text: "part text" },
+    { title: "Step", text: "step text" },
+    { title: "Cloud › SSH tunnel", id: "tab", text: "tab text" },
+    { title: "Check", text: "check text" },
+    { title: "Next" },
+  ],
+  { trail: ["A b", "C"], parents: [-1, 0, 1, 2, -1], tabs: [2] },
+);
+
+describe("rows", () => {
+  test("say heading path and tab path", () => {
+    expect(shown(groups("step", NESTED))[0]).toBe("/g/#step | A. Part > Step | - | step text");
+    expect(shown(groups("ssh tunnel", NESTED))[0]).toBe(
+      "/g/#tab | A. Part > Step | Cloud › SSH tunnel | tab text",
+    );
+    expect(shown(groups("check", NESTED))).toEqual([
+      "/g/#check | A. Part > Step > Check | Cloud › SSH tunnel | check text",
+    ]);
   });
 
-  test("rows say heading path and tab path", () => {
-    const found = ["step", "tab", "check", "next"].map((id, index) =>
-      hit(id, [7, 13, 16, 18][index] ?? 0),
-    );
-    expect(shown(groupOf(fragment(found), "zzz"))).toEqual([
-      "/g/#step | Part > Step | - | step text.",
-      "/g/#tab | Part > Step | Cloud › SSH tunnel | tab text.",
-      "/g/#check | Part > Step > Check | Cloud › SSH tunnel | check text.",
-      "/g/#next | Next | - | ",
-    ]);
+  test("stand under the page and what is above it", () => {
+    expect(groups("part", NESTED)[0]).toMatchObject({ title: "Guide", trail: ["A b", "C"] });
   });
 
   test("the first lines of a page go under its title", () => {
-    expect(shown(groupOf(fragment([hit(undefined, 0)]), "guide"))).toEqual([
-      "/g/ | Guide | - | About all.",
-    ]);
+    expect(shown(groups("guide", NESTED))[0]).toBe("/g/ | Guide | - | About all.");
   });
 
-  test("the best row stands first, and four are enough", () => {
-    const found = ["part", "step", "tab", "check", "next"].map((id) => hit(id, 4));
-    expect(shown(groupOf(fragment(found), "check")).map((row) => row.split(" ")[0])).toEqual([
-      "/g/#check",
-      "/g/#part",
-      "/g/#step",
-      "/g/#tab",
-    ]);
+  test("a waypoint is no word of a heading", () => {
+    const page = pageOf("T", "", [{ title: "1. Slots" }, { title: "Slots of all" }]);
+    expect(hrefs(groups("slots", page))[0]).toBe("/g/#1. slots");
+  });
+
+  test("of one page are four at most, the best first", () => {
+    const sections = Array.from({ length: 6 }, (_, at) => ({ title: `Slot ${at}`, id: `s${at}` }));
+    const page = pageOf("T", "", [{ title: "Slot" }, ...sections]);
+    const found = hrefs(groups("slot", page));
+    expect(found).toHaveLength(4);
+    expect(found[0]).toBe("/g/#slot");
   });
 
   test("a heading without own text shows what is below it, not what follows", () => {
-    const bare: Fragment = {
-      ...fragment([hit("part", 3)]),
-      raw_content: "Guide. Part. Step. text. Next. no.",
-      anchors: [
-        anchor("h2", "part", "Part", 1),
-        anchor("h3", "step", "Step", 2),
-        anchor("h2", "next", "Next", 4),
-        anchor("data", encodePlaces({ trail: [], parents: [-1, 0, -1], tabs: [] }), "", 0),
-      ],
-    };
-    expect(shown(groupOf(bare, "part"))).toEqual(["/g/#part | Part | - | Step. text."]);
+    const page = pageOf(
+      "Guide",
+      "",
+      [{ title: "Part" }, { title: "Step", text: "text." }, { title: "Next", text: "no." }],
+      { parents: [-1, 0, -1] },
+    );
+    expect(shown(groups("part", page))[0]).toBe("/g/#part | Part | - | Step text.");
   });
 
-  test.each(["", "[[],[0,1,2,3,4],[]]", "[[],[4,4,4,4,4],[]]", "[[],[99],[7]]"])(
+  test.each(["", "[[],[0,1],[],[]]", "[[],[4,4],[],[]]", "[[],[99],[7],[]]"])(
     "places that are damaged (%j) cost paths, not results",
     (places) => {
-      const rows = groupOf(fragment([hit("step", 7)], places), "step").rows;
-      expect(rows.map(({ href }) => href)).toEqual(["/g/#step"]);
-      expect(rows[0]?.headings.at(-1)).toBe("Step");
+      const page = pageOf("Guide", "", [{ title: "Part" }, { title: "Step" }], places);
+      expect(hrefs(groups("step", page))[0]).toBe("/g/#step");
     },
   );
 });
 
-test("groups whose best section covers more go first, others stay", () => {
-  const group = (title: string, terms: number, isTitle = false): Group => ({
-    title,
-    trail: [],
-    rows: [],
-    best: { isTitle, terms, titleTerms: 0, weight: 0 },
+describe("the order", () => {
+  const page = (url: string, title: string, ...rest: [string, string?][]): IndexedPage =>
+    pageOf(
+      title,
+      "",
+      rest.map(([name, text = ""]) => ({ title: name, text })),
+      {},
+      url,
+    );
+
+  test.each<[string, string, IndexedPage[], string]>([
+    [
+      "a heading that is the query before one that has it too",
+      "replication slot",
+      [page("/a/", "T", ["Check the replication slot"]), page("/b/", "T", ["Replication slots"])],
+      "/b/#replication slots",
+    ],
+    [
+      "a heading before much text",
+      "slot",
+      [page("/a/", "T", ["X", "slot slot slot slot"]), page("/b/", "T", ["The slot story"])],
+      "/b/#the slot story",
+    ],
+    [
+      "words that stand together before words that are strewn",
+      "ssh tunnel",
+      [page("/a/", "T", ["X", "ssh"], ["Y", "tunnel"]), page("/b/", "T", ["X", "ssh tunnel"])],
+      "/b/#x",
+    ],
+    [
+      "the page that the query names before another with the same heading",
+      "neon slot",
+      [page("/a/", "T", ["Slot", "all"]), page("/b/", "Neon", ["Slot", "own"])],
+      "/b/#slot",
+    ],
+    [
+      "the word itself before a longer one",
+      "slot",
+      [page("/a/", "T", ["Slotted"]), page("/b/", "T", ["Slot"])],
+      "/b/#slot",
+    ],
+  ])("%s", (_, query, pages, first) => {
+    expect(hrefs(groups(query, ...pages))[0]).toBe(first);
+    expect(hrefs(groups(query, ...pages.toReversed()))[0]).toBe(first);
   });
-  const groups = [group("a", 1), group("b", 2), group("c", 2), group("d", 0, true)];
-  expect(groups.sort(groupsInOrder).map(({ title }) => title)).toEqual(["d", "b", "c", "a"]);
+
+  test("a page's short name and keywords are names of it", () => {
+    const named = pageOf("Ingest data from Neon", "", [], { names: ["Neon", "serverless"] }, "/n/");
+    const other = pageOf("Other", "neon serverless", [], {}, "/o/");
+    expect(hrefs(groups("neon", other, named))[0]).toBe("/n/");
+    expect(hrefs(groups("serverless", other, named))[0]).toBe("/n/");
+  });
+});
+
+test("what several pages say in the same words is shown once, where it answers best", () => {
+  const pages = ["/a/b/c/", "/a/", "/a/b/"].map((url) =>
+    pageOf("T", url, [{ title: "Slots", text: "the same story" }], {}, url),
+  );
+  expect(hrefs(groups("slots", ...pages))).toEqual(["/a/#slots"]);
+});
+
+test("nothing is shown of pages that have none of the words", () => {
+  expect(groups("zzzzzzz", NESTED)).toEqual([]);
+  expect(groups("", NESTED)).toEqual([]);
 });

@@ -37,7 +37,7 @@ test("a start without an index or an error is a failure too", async () => {
 test("a page that is refused is named", async () => {
   index.addHTMLFile.mockResolvedValue({ errors: ["not HTML"] });
   const made = await createSearchIndex({ language: "en-US" });
-  await expect(made.add("/a/", "x")).rejects.toThrow(
+  await expect(made.add({ url: "/a/", title: "A", trail: [] }, "x")).rejects.toThrow(
     "The search index cannot be made (/a/): not HTML",
   );
   expect(pagefind.createIndex).toHaveBeenCalledWith({ forceLanguage: "en-us", keepIndexUrl: true });

@@ -36,6 +36,7 @@ describe("files", () => {
       "pagefind.en_HASH.pf_meta",
       "pagefind.js",
       "wasm.en.pagefind",
+      "waymark-words.json",
     ]);
     expect(kinds.filter((kind) => kind.startsWith("fragment/"))).toHaveLength(CORPUS.length);
   });
@@ -67,7 +68,11 @@ describe("files", () => {
   });
 
   test("are there for a site without pages too", async () => {
-    expect([...(await indexOf([])).keys()]).toEqual(["pagefind-entry.json", "pagefind.js"]);
+    expect([...(await indexOf([])).keys()]).toEqual([
+      "pagefind-entry.json",
+      "pagefind.js",
+      "waymark-words.json",
+    ]);
   });
 });
 
@@ -93,14 +98,18 @@ describe("an index", () => {
     ];
     await a.close();
     await a.close();
-    await b.add("/x/", "<html><body><h1>X</h1></body></html>");
+    await b.add({ url: "/x/", title: "X", trail: [] }, "");
     expect([...(await b.files()).keys()]).toContain("wasm.de.pagefind");
     await b.close();
   });
 });
 
 describe("a site", () => {
-  const frontMatter = { description: "About." } as FrontMatter;
+  const frontMatter = {
+    description: "About.",
+    keywords: ["pg"],
+    isSearched: true,
+  } as unknown as FrontMatter;
   const page = (url: string, kind: Page["kind"], linkTitle: string): Page => ({
     path: `content${url}`,
     source: undefined,
@@ -117,12 +126,16 @@ describe("a site", () => {
 
   test("is indexed page by page, with the sections above each", async () => {
     const files = await searchFiles({
-      site: { settings: { language: "en" } },
+      site: { settings: { language: "en", synonyms: [] } },
       publishedPages: [
         page("/", "home", "Home"),
         page("/guide/", "section", "Guide"),
         page("/guide/pg/rds/", "page", "RDS"),
         page("/guide/pg/", "section", "Pg"),
+        {
+          ...page("/hidden/", "page", "Hidden"),
+          frontMatter: { ...frontMatter, isSearched: false },
+        },
       ],
       article: () => article,
     });
@@ -132,16 +145,16 @@ describe("a site", () => {
       (anchors as { id: string }[]).map(({ id }) => id),
     ]);
     expect(shown.sort()).toEqual([
-      ["/", {}, ["[[],[],[]]"]],
-      ["/guide/", { section: ["Guide"] }, ["[[],[],[]]"]],
-      ["/guide/pg/", { section: ["Guide"] }, ['[["Guide"],[],[]]']],
-      ["/guide/pg/rds/", { section: ["Guide"] }, ['[["Guide","Pg"],[],[]]']],
+      ["/", {}, ['[[],[],[],["Home","pg"]]']],
+      ["/guide/", { section: ["Guide"] }, ['[[],[],[],["Guide","pg"]]']],
+      ["/guide/pg/", { section: ["Guide"] }, ['[["Guide"],[],[],["Pg","pg"]]']],
+      ["/guide/pg/rds/", { section: ["Guide"] }, ['[["Guide","Pg"],[],[],["RDS","pg"]]']],
     ]);
   });
 
   test("fails with what its articles fail with, and leaves no process behind", async () => {
     const site = {
-      site: { settings: { language: "en" } },
+      site: { settings: { language: "en", synonyms: [] } },
       publishedPages: [page("/", "home", "Home")],
       article: (): Article => {
         throw new Error("no article");

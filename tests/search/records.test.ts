@@ -2,18 +2,27 @@
 import { describe, expect, test } from "vitest";
 import { decodePlaces, encodePlaces } from "../../src/search/places.ts";
 import { searchRecord } from "../../src/search/records.ts";
+import { sectionsOf } from "../../src/search/sections.ts";
 
+const NO_SECTIONS = { intro: [], sections: [] };
 const PAGE = { url: "/a/", title: "Ingest <data>", trail: ["Guides", 'Post "gres"'] };
 
 describe("places", () => {
   test("survive the way through an id, which holds no blanks", () => {
-    const places = { trail: ["Ingest data", "A\u00a0b ü ›"], parents: [-1, 0, 1], tabs: [1] };
+    const places = {
+      trail: ["Ingest data", "A\u00a0b ü ›"],
+      parents: [-1, 0, 1],
+      tabs: [1],
+      names: ["Data in"],
+    };
     const id = encodePlaces(places);
-    expect(id).toBe('[["Ingest\\u0020data","A\\u00a0b\\u0020ü\\u0020›"],[-1,0,1],[1]]');
+    expect(id).toBe(
+      '[["Ingest\\u0020data","A\\u00a0b\\u0020ü\\u0020›"],[-1,0,1],[1],["Data\\u0020in"]]',
+    );
     expect(decodePlaces(id)).toEqual(places);
   });
 
-  test.each(["", "x", "{}", "[]", "[[1],[],[]]", '[[],["a"],[]]', "[[],[]]"])(
+  test.each(["", "x", "{}", "[]", "[[1],[],[],[]]", '[[],["a"],[],[]]', "[[],[],[]]"])(
     "%j holds none",
     (id) => {
       expect(decodePlaces(id)).toBeUndefined();
@@ -24,8 +33,10 @@ describe("places", () => {
 describe("a record", () => {
   test("is a small document with title, places, text and sections, escaped", () => {
     const html = searchRecord(
-      { ...PAGE, description: "All\n about it." },
-      '<p>One &amp; two</p><h2 id="x&quot;y">X &lt;y&gt;</h2><section class="panel" id="p"><p class="panel-title">Cloud</p><pre>a &lt; b\nc</pre></section>',
+      { ...PAGE, name: "Data", keywords: ["cdc"], description: "All\n about it." },
+      sectionsOf(
+        '<p>One &amp; two</p><h2 id="x&quot;y">X &lt;y&gt;</h2><section class="panel" id="p"><p class="panel-title">Cloud</p><pre>a &lt; b\nc</pre></section>',
+      ),
       { language: "en-US" },
     );
     expect(html.split("\n")).toEqual([
@@ -34,7 +45,8 @@ describe("a record", () => {
       '<head><meta charset="utf-8"><title>Ingest &#60;data&#62;</title></head>',
       '<body data-pagefind-filter="section[data-section]" data-section="Guides">',
       '<h1 data-pagefind-weight="10">Ingest &#60;data&#62;</h1>',
-      '<data id="[[&#34;Guides&#34;,&#34;Post\\u0020\\&#34;gres\\&#34;&#34;],[-1,0],[1]]"></data>',
+      '<data id="[[&#34;Guides&#34;,&#34;Post\\u0020\\&#34;gres\\&#34;&#34;],[-1,0],[1],[&#34;Data&#34;,&#34;cdc&#34;]]"></data>',
+      '<meta data-pagefind-meta="names[content]" content="Data, cdc">',
       "<p>All about it.</p>",
       "<p>One &#38; two</p>",
       '<h2 id="x&#34;y">X &#60;y&#62;</h2>',
@@ -49,25 +61,13 @@ describe("a record", () => {
 
   test("takes the top section by name, and none for a page outside of all", () => {
     const body = (page: Parameters<typeof searchRecord>[0]): string | undefined =>
-      searchRecord(page, "", { language: "en" }).split("\n")[3];
+      searchRecord(page, NO_SECTIONS, { language: "en" }).split("\n")[3];
     expect(body({ ...PAGE, section: "SQL" })).toContain('data-section="SQL"');
     expect(body({ ...PAGE, trail: [] })).toBe("<body>");
   });
 
-  test("is the same from a tree", () => {
-    const tree = {
-      type: "root" as const,
-      children: [
-        {
-          type: "element" as const,
-          tagName: "p",
-          properties: {},
-          children: [{ type: "text" as const, value: "x" }],
-        },
-      ],
-    };
-    expect(searchRecord(PAGE, tree, { language: "en" })).toBe(
-      searchRecord(PAGE, "<p>x</p>", { language: "en" }),
-    );
+  test("leaves out names that say the same as the title", () => {
+    const html = searchRecord({ ...PAGE, name: PAGE.title }, NO_SECTIONS, { language: "en" });
+    expect(html).not.toContain("data-pagefind-meta");
   });
 });

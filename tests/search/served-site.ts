@@ -3,7 +3,6 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { build } from "vite";
 import { createSearchIndex } from "../../src/search/index-site.ts";
-import { searchRecord } from "../../src/search/records.ts";
 import { inRepository } from "../helpers/repository.ts";
 import { CORPUS, type CorpusPage } from "./corpus.ts";
 
@@ -25,8 +24,7 @@ export interface ServedSite {
 export async function indexOf(pages: readonly CorpusPage[]): Promise<Map<string, Uint8Array>> {
   const index = await createSearchIndex({ language: LANGUAGE });
   try {
-    for (const { page, article } of pages)
-      await index.add(page.url, searchRecord(page, article, { language: LANGUAGE }));
+    for (const { page, article } of pages) await index.add(page, article);
     return await index.files();
   } finally {
     await index.close();

@@ -120,6 +120,17 @@ describe("values", () => {
     expect(matter.frontMatter.params).toEqual({ level: "inner", deep: [{ key: "v" }] });
   });
 
+  test.each([
+    ["", [], true],
+    ["keywords: cdc", ["cdc"], true],
+    ["keywords: [cdc, wal]\nsearch: false", ["cdc", "wal"], false],
+    ["search: {weight: 2}", [], true],
+  ])("search reads %j", (fields, keywords, isSearched) => {
+    const { lines, matter } = yaml(`a: 1\n${fields}`);
+    expect(lines).toEqual([]);
+    expect(matter.frontMatter).toMatchObject({ keywords, isSearched });
+  });
+
   test("a parameter may have any name", () => {
     const { params } = yaml("__proto__: x\nconstructor: y").matter.frontMatter;
     expect(Object.entries(params)).toEqual([

@@ -32,6 +32,7 @@ describe("settings", () => {
       footerLinks: [],
       footerText: undefined,
       upstream: [],
+      synonyms: [],
       parser: "satteri",
       buildDrafts: false,
       buildFuture: false,
@@ -116,6 +117,18 @@ describe("settings", () => {
       "menus:\n  main: top",
       '2:9: error: Unexpected "top" in "main", expected a list [settings-type]',
     ],
+    [
+      "search:\n  synonyms:\n    - [gcp]",
+      '3:7: error: Unexpected list in "synonyms", expected a list of two names or more for the same thing [settings-type]',
+    ],
+    [
+      "search:\n  synonyms:\n    - [gcp, {a: b}]",
+      '3:7: error: Unexpected list in "synonyms", expected a list of two names or more for the same thing [settings-type]',
+    ],
+    [
+      "search:\n  synonym: []",
+      '2:3: warning: Unexpected setting "synonym" in "search", expected synonyms; did you mean "synonyms"? [settings-unknown]',
+    ],
     ["- a", "1:1: error: Unexpected settings, expected keys with values [settings-syntax]"],
   ])("%j", async (text, line) => {
     const { lines } = await load({ "data/site.yml": text });
@@ -142,6 +155,17 @@ describe("settings", () => {
   test("Hugo's uglyURLs may name sections", async () => {
     const { settings } = await load({ "hugo.toml": "[uglyURLs]\nposts = true\nother = false\n" });
     expect([settings.uglyURLs, settings.uglySections]).toEqual([false, ["posts"]]);
+  });
+
+  test("synonyms are lists of names for one thing", async () => {
+    const { settings, lines } = await load({
+      "data/site.yml": "search:\n  synonyms:\n    - [GCP, Google Cloud]\n    - [9.6, old]\n",
+    });
+    expect(lines).toEqual([]);
+    expect(settings.synonyms).toEqual([
+      ["GCP", "Google Cloud"],
+      ["9.6", "old"],
+    ]);
   });
 
   test("upstream prefixes have both slashes, addresses none at the end", async () => {

@@ -1,0 +1,73 @@
+/** The words of a text, ready to be asked for as a whole, in part, by stem or by start. */
+import { type Word, wordsIn } from "../search/words.ts";
+
+/** How surely a word is meant that is not written in the same way. */
+const STEM = 0.85;
+const NAME_PART = 0.9;
+const START = 0.6;
+/** Shorter starts are met by too many words. */
+const MIN_START = 2;
+
+/** Where a word stands, and how surely it is the one that was asked for. */
+export interface Hit {
+  readonly strength: number;
+  readonly places: readonly number[];
+}
+
+const NO_HIT: Hit = { strength: 0, places: [] };
+
+export class WordIndex {
+  /** How many words there are. */
+  readonly size: number;
+  readonly #words = new Map<string, number[]>();
+  readonly #parts = new Map<string, number[]>();
+  readonly #stems = new Map<string, number[]>();
+  readonly #stem: (word: string) => string;
+
+  constructor(words: readonly Word[], stem: (word: string) => string) {
+    this.size = words.length;
+    this.#stem = stem;
+    for (const [at, word] of words.entries()) this.#add(word, at);
+  }
+
+  /** Of a list of words as Pagefind counts them, which may hold several of ours or none. */
+  static at(list: readonly string[], start: number, stem: (word: string) => string): WordIndex {
+    const index = new WordIndex([], stem);
+    for (const [at, text] of list.entries())
+      for (const word of wordsIn(text)) index.#add(word, start + at);
+    return index;
+  }
+
+  /** Finds a word; with `isStart` also longer ones that begin so. */
+  find(word: string, isStart: boolean): Hit {
+    const exact = this.#words.get(word);
+    if (exact !== undefined) return { strength: 1, places: exact };
+    const part = this.#parts.get(word);
+    if (part !== undefined) return { strength: NAME_PART, places: part };
+    const stem = this.#stems.get(this.#stem(word));
+    if (stem !== undefined) return { strength: STEM, places: stem };
+    return isStart && word.length >= MIN_START ? this.#findStart(word) : NO_HIT;
+  }
+
+  #findStart(start: string): Hit {
+    const places: number[] = [];
+    for (const words of [this.#words, this.#parts])
+      for (const [word, found] of words) if (word.startsWith(start)) places.push(...found);
+    return places.length === 0 ? NO_HIT : { strength: START, places };
+  }
+
+  #add({ text, parts }: Word, at: number): void {
+    push(this.#words, text, at);
+    push(this.#stems, this.#stem(text), at);
+    for (const part of parts) {
+      push(this.#parts, part, at);
+      push(this.#stems, this.#stem(part), at);
+    }
+  }
+}
+
+function push(map: Map<string, number[]>, key: string, value: number): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else if (list.at(-1) !== value) list.push(value);
+}

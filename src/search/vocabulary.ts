@@ -1,0 +1,87 @@
+/**
+ * The words of a site and how many of its sections have them: with them the dialog
+ * tells a slip of the pen from a rare word, and a telling word from a common one.
+ * Written beside the index by the index step, read by the dialog.
+ */
+import type { ArticleSections } from "./sections.ts";
+import { textsIn, wordsIn } from "./words.ts";
+
+/** The file's path below `BASE/pagefind/`. */
+export const VOCABULARY_FILE = "waymark-words.json";
+
+/** Words beyond these, the rarest, are left out: a megabyte before compression. */
+const MAX_WORDS = 80_000;
+/** Longer ones are keys, digests and addresses. */
+const MAX_LENGTH = 40;
+
+export interface Vocabulary {
+  /** Language of the site (BCP 47). */
+  readonly language: string;
+  /** How many sections the site has. */
+  readonly sections: number;
+  /** In how many sections each word stands, parts of names included. */
+  readonly words: ReadonlyMap<string, number>;
+  /** Names for the same thing; each is one word or several. */
+  readonly synonyms: readonly (readonly string[])[];
+}
+
+/** What the file holds: words in one text, the rarest kind of JSON that compresses best. */
+interface VocabularyJson {
+  readonly language: string;
+  readonly sections: number;
+  readonly words: string;
+  readonly counts: readonly number[];
+  readonly synonyms: readonly (readonly string[])[];
+}
+
+/** Counts the words of a site, page by page. */
+export class VocabularyCounter {
+  #sections = 0;
+  readonly #counts = new Map<string, number>();
+
+  /** Adds a page's title and sections. */
+  add(title: string, { intro, sections }: ArticleSections): void {
+    this.#addSection([title, ...intro.map(({ text }) => text)]);
+    for (const section of sections)
+      this.#addSection([section.title, ...section.lines.map(({ text }) => text)]);
+  }
+
+  /** The file's text: words in order, so that it is the same for the same site. */
+  encode(language: string, synonyms: readonly (readonly string[])[]): string {
+    const frequent = [...this.#counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]));
+    const kept = frequent.slice(0, MAX_WORDS).sort((a, b) => compare(a[0], b[0]));
+    const json: VocabularyJson = {
+      language,
+      sections: this.#sections,
+      words: kept.map(([word]) => word).join(" "),
+      counts: kept.map(([, count]) => count),
+      synonyms: synonyms.map((names) => names.map((name) => textsIn(name).join(" "))),
+    };
+    return JSON.stringify(json);
+  }
+
+  #addSection(texts: readonly string[]): void {
+    this.#sections++;
+    const words = texts.flatMap(wordsIn).flatMap(({ text, parts }) => [text, ...parts]);
+    for (const word of new Set(words)) {
+      if (word.length > MAX_LENGTH) continue;
+      this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
+    }
+  }
+}
+
+/** Reads the file's content. Throws what is no vocabulary. */
+export function decodeVocabulary(content: unknown): Vocabulary {
+  const { language, sections, words, counts, synonyms } = content as VocabularyJson;
+  const list = words === "" ? [] : words.split(" ");
+  return {
+    language,
+    sections,
+    words: new Map(list.map((word, index) => [word, counts[index] ?? 1])),
+    synonyms,
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : 1;
+}
