@@ -35,11 +35,14 @@ const TEXT_IN_ORDER = 0.12;
 /** The first lines of a page before a section within it, other things being equal. */
 const PER_DEPTH = 0.01;
 
+const NO_MATCH: Match = { score: 0, places: [] };
+
 /** Ranks a section of a page. */
 export function matchOf(query: Query, page: IndexedPage, section: PageSection): Match {
   const found = query.terms.map((term) => termMatch(term, page, section));
   const total = sum(query.terms.map(({ weight }) => weight));
-  if (total === 0 || found.every(({ score }) => score === 0)) return { score: 0, places: [] };
+  if (total === 0 || found.every(({ score }) => score === 0)) return NO_MATCH;
+  if (query.phrase !== undefined && !hasPhrase(query, section)) return NO_MATCH;
   const shares = query.terms.map(({ weight }) => weight / total);
   const covered = sum(found.map(({ score }, at) => (score > 0 ? (shares[at] ?? 0) : 0)));
   const strength = sum(found.map(({ score }, at) => score * (shares[at] ?? 0)));
@@ -55,6 +58,15 @@ export function matchOf(query: Query, page: IndexedPage, section: PageSection): 
       })),
     ),
   };
+}
+
+/** Whether the words in quotes stand in the section's text or name, in this order. */
+function hasPhrase({ terms }: Query, { body, names }: PageSection): boolean {
+  const stands = (text: WordIndex): boolean => {
+    const hits = terms.map((term) => best(term, [text]));
+    return hits.length === 1 ? hits[0]?.strength !== 0 : inOrder(hits);
+  };
+  return [body, ...names].some(stands);
 }
 
 interface TermMatch {

@@ -19,16 +19,23 @@ export interface HomeGroup {
   readonly cards: readonly HomeCard[];
 }
 
-/** Reads `steps`, `often` and `groups`; what has another shape is left out. `base`: the base path. */
+/**
+ * Reads `steps`, `often` and `groups`; what has another shape is left out. `base`: the
+ * base path. A group names its cards, or a section whose pages they are: `pagesOf`
+ * gives those of the section at an address, without base; with `having`, those that
+ * have such a field.
+ */
 export function homeParts(
   params: Readonly<Record<string, unknown>>,
   base: string,
+  pagesOf: (section: string, having: string | undefined) => readonly HomeCard[],
 ): { steps: HomeStep[]; often: HomeCard[]; groups: HomeGroup[] } {
   const card = (map: Map): HomeCard => ({
     title: text(map, "title"),
     url: withBase(text(map, "url"), base),
-    description: map.text === undefined ? undefined : String(map.text),
+    description: optional(map, "text"),
   });
+  const placed = (page: HomeCard): HomeCard => ({ ...page, url: withBase(page.url, base) });
   return {
     steps: maps(params.steps).map((map) => ({
       waypoint: text(map, "waypoint"),
@@ -38,8 +45,13 @@ export function homeParts(
     often: maps(params.often).map(card),
     groups: maps(params.groups).map((map) => ({
       title: text(map, "title"),
-      text: map.text === undefined ? undefined : String(map.text),
-      cards: maps(map.cards).map(card),
+      text: optional(map, "text"),
+      cards: [
+        ...(map.section === undefined
+          ? []
+          : pagesOf(text(map, "section"), optional(map, "having")).map(placed)),
+        ...maps(map.cards).map(card),
+      ],
     })),
   };
 }
@@ -53,4 +65,8 @@ function maps(value: unknown): Map[] {
 
 function text(map: Map, key: string): string {
   return String(map[key] ?? "");
+}
+
+function optional(map: Map, key: string): string | undefined {
+  return map[key] === undefined ? undefined : String(map[key]);
 }

@@ -68,6 +68,7 @@ export const CATALOG = {
   "diagram-missing": { level: "error", title: "A diagram that does not exist" },
   "diagram-grammar": { level: "error", title: "A diagram's grammar is malformed" },
   "ref-missing": { level: "error", title: "ref or relref names no page" },
+  "section-missing": { level: "error", title: "cards names no section" },
   "ref-ambiguous": { level: "error", title: "ref or relref names several pages" },
   "site-param-missing": { level: "error", title: "param names no page or site parameter" },
   // Data

@@ -4,7 +4,8 @@ import { findDiagram } from "../diagrams/find.ts";
 import type { Found } from "../messages/found.ts";
 import { BUILT_IN } from "../shortcodes/definitions/index.ts";
 import { partialDefinition } from "../shortcodes/partial.ts";
-import type { Host, NamedText, ShortcodeDefinition } from "../shortcodes/types.ts";
+import type { Host, NamedText, PageList, ShortcodeDefinition } from "../shortcodes/types.ts";
+import { listedPages, sectionAt } from "../site/listing.ts";
 import type { Site } from "../site/site.ts";
 import type { Page } from "../site/types.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
@@ -66,6 +67,7 @@ export function createHost(
       return found.ok ? { ok: true, value: bodyOf(found.value) } : found;
     },
     page: (path) => pageText(site, path),
+    pages: (section, having) => sectionPages(site, section, having),
     ref: (target, kind) => site.links.ref(target, page, kind),
     siteParameter: (key) => siteParameter(site, page, key),
     diagram: (name) => findDiagram(name, data, site.root),
@@ -97,6 +99,20 @@ function contentName(path: string): string {
     .replace(/(^|\/)_?index$/, "")
     .replace(/\/+$/, "")
     .toLowerCase();
+}
+
+/** A section's pages, by its address. */
+function sectionPages(site: Site, address: string, having: string | undefined): Found<PageList> {
+  const section = sectionAt(site, address);
+  if (section !== undefined) {
+    return { ok: true, value: { pages: listedPages(site, section, having), target: section.path } };
+  }
+  const known = site.allPages.filter(({ kind }) => kind !== "page").map(({ url }) => url);
+  const message = `Unexpected section "${address}", expected the address of one`;
+  return {
+    ok: false,
+    complaint: { id: "section-missing", message, suggestion: nearest(address, known) },
+  };
 }
 
 /** Hugo's `param`: the page's parameters, then the site's; missing or false is a fault. */

@@ -39,6 +39,8 @@ export function createContext(
       file: (_, parameter) =>
         answer(host.file(argument(parameter), call.span.source.path), parameter, "file"),
       page: (_, parameter) => answer(host.page(argument(parameter)), parameter, "page"),
+      pages: (_, parameter, having) =>
+        answer(host.pages(argument(parameter), having), parameter, "page"),
       ref: (_, parameter, kind) =>
         answer(host.ref(argument(parameter), kind), parameter, undefined),
       siteParameter: (_, parameter) =>

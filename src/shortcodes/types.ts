@@ -162,6 +162,8 @@ export interface Context {
   ref(call: Call, parameter: string, kind: "absolute" | "relative"): string | undefined;
   /** A page or site parameter, by dotted path. */
   siteParameter(call: Call, parameter: string): string | undefined;
+  /** The pages of a section, in order; of those with a parameter in front matter if it is named. */
+  pages(call: Call, parameter: string, having: string | undefined): PageList | undefined;
   /** A diagram as SVG with its text alternative. */
   diagram(call: Call, parameter: string): Diagram | undefined;
   /** The definition of a shortcode name; undefined if there is none. */
@@ -188,6 +190,20 @@ export interface NamedText {
   readonly target: string;
 }
 
+/** The pages of a section. */
+export interface PageList {
+  readonly pages: readonly ListedPage[];
+  /** Path of the section's file. */
+  readonly target: string;
+}
+
+/** A page as lists show it; its address has no base. */
+export interface ListedPage {
+  readonly title: string;
+  readonly url: string;
+  readonly description: string | undefined;
+}
+
 /** A drawn diagram. */
 export interface Diagram {
   /** The whole `<svg>` element. */
@@ -211,6 +227,7 @@ export interface Host {
   data(path: string): Found<NamedData>;
   file(path: string, from: string): Found<NamedText>;
   page(path: string): Found<NamedText>;
+  pages(section: string, having: string | undefined): Found<PageList>;
   ref(target: string, kind: "absolute" | "relative"): Found<string>;
   siteParameter(key: string): Found<string>;
   diagram(name: string): Found<Diagram>;

@@ -15,7 +15,7 @@ const FIELDS = [
 /** Parameters that layouts read. */
 const PARAMETERS = [
   ..."disable_list disable_toc disable_h1 suppress_breadcrumb pagerank robots htmltitle".split(" "),
-  ..."mermaid released patch search make_table_row_headers_searchable".split(" "),
+  ..."mermaid released patch search card make_table_row_headers_searchable".split(" "),
 ];
 
 const KNOWN_FIELDS = new Set(FIELDS.map((name) => name.toLowerCase()));

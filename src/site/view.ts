@@ -1,4 +1,5 @@
 /** Puts together what a layout shows of one page: one small function per field. */
+import { listedPages } from "./listing.ts";
 import type { Site } from "./site.ts";
 import type { Article, ChildLink, NavLink, Page, PageView } from "./types.ts";
 
@@ -34,8 +35,5 @@ function linkOf(site: Site, page: Page): NavLink {
 
 function childrenOf(site: Site, page: Page): ChildLink[] {
   if (page.kind === "page" || page.frontMatter.params.disable_list === true) return [];
-  return site.sections
-    .children(page)
-    .filter(({ isPublished }) => isPublished)
-    .map((child) => ({ ...linkOf(site, child), description: child.frontMatter.description }));
+  return listedPages(site, page).map((child) => ({ ...child, url: site.links.href(child.url) }));
 }

@@ -150,6 +150,18 @@ test("what several pages say in the same words is shown once, where it answers b
   expect(hrefs(groups("slots", ...pages))).toEqual(["/a/#slots"]);
 });
 
+test("words in quotes have to stand together, in this order", () => {
+  const pages = ["slot of replication", "the replication slot", "replication"].map((text, at) =>
+    pageOf("T", "", [{ title: "A", text }], {}, `/${at}/`),
+  );
+  const named = pageOf("T", "", [{ title: "Replication slots" }], {}, "/n/");
+  expect(hrefs(groups('"replication slot"', ...pages, named)).sort()).toEqual([
+    "/1/#a",
+    "/n/#replication slots",
+  ]);
+  expect(hrefs(groups('"slot"', ...pages)).sort()).toEqual(["/0/#a", "/1/#a"]);
+});
+
 test("nothing is shown of pages that have none of the words", () => {
   expect(groups("zzzzzzz", NESTED)).toEqual([]);
   expect(groups("", NESTED)).toEqual([]);

@@ -64,6 +64,7 @@ export function testHost(texts: Readonly<Record<string, string>> = {}): Host {
     data: () => NOT_HERE,
     file: () => NOT_HERE,
     page: () => NOT_HERE,
+    pages: () => NOT_HERE,
     ref: () => NOT_HERE,
     siteParameter: () => NOT_HERE,
     diagram: () => NOT_HERE,

@@ -2,6 +2,7 @@
 import type { ShortcodeDefinition } from "../types.ts";
 import { annotation } from "./annotation.ts";
 import { callout } from "./callout.ts";
+import { cards } from "./cards.ts";
 import { createSourceIntro } from "./create-source-intro.ts";
 import { debeziumJson } from "./debezium-json.ts";
 import { details } from "./details.ts";
@@ -47,6 +48,7 @@ const DEFINITIONS: readonly ShortcodeDefinition[] = [
   includeHeadless,
   yamlTable,
   yamlList,
+  cards,
   diagram,
   figure,
   highlight,

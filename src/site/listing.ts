@@ -1,0 +1,38 @@
+/** A section's pages as lists and cards show them. */
+import type { Site } from "./site.ts";
+import type { Page } from "./types.ts";
+
+/** A page in a list; `url` has no base. */
+export interface ListedPage {
+  readonly title: string;
+  readonly url: string;
+  readonly description: string | undefined;
+}
+
+/**
+ * The published pages of a section, in order; with `having`, those that have this
+ * parameter. The line about each is its `card` parameter, which may be shorter than
+ * the description.
+ */
+export function listedPages(
+  { sections }: Pick<Site, "sections">,
+  section: Page,
+  having?: string,
+): ListedPage[] {
+  const isWanted = ({ isPublished, frontMatter: { params } }: Page): boolean =>
+    isPublished && (having === undefined || params[having.toLowerCase()] !== undefined);
+  return sections
+    .children(section)
+    .filter(isWanted)
+    .map(({ linkTitle, url, frontMatter: { params, description } }) => ({
+      title: linkTitle,
+      url,
+      description: typeof params.card === "string" ? params.card : description,
+    }));
+}
+
+/** The section at an address such as `/ingest-data/postgres/`, with or without final slash. */
+export function sectionAt({ allPages }: Pick<Site, "allPages">, address: string): Page | undefined {
+  const url = `/${address}/`.replace(/\/{2,}/g, "/").toLowerCase();
+  return allPages.find((page) => page.kind !== "page" && page.url.toLowerCase() === url);
+}
