@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { launchBrowser } from "../helpers/browser.ts";
+import { ask, openDialog } from "./dialog.ts";
 import { type ServedSite, serveSite } from "./served-site.ts";
 
 let site: ServedSite;
@@ -33,22 +34,8 @@ afterEach(async () => {
   await page.close();
 });
 
-async function open(): Promise<void> {
-  await page.focus("#open");
-  await page.keyboard.press("Enter");
-  await page.waitForSelector("dialog[open]");
-}
-
-/** Types a query and waits for its answer. */
-async function search(query: string): Promise<void> {
-  await page.evaluate(() => {
-    const status = document.querySelector("[role=status]");
-    if (status !== null) status.textContent = "…";
-  });
-  await page.fill("input", query);
-  await page.waitForFunction(() => document.querySelector("[role=status]")?.textContent !== "…");
-}
-
+const open = (): Promise<void> => openDialog(page);
+const search = (query: string): Promise<void> => ask(page, query);
 const status = (): Promise<string | null> => page.textContent("[role=status]");
 
 /** The active option: where it leads, its page, its headings, its tab. */

@@ -54,12 +54,14 @@ async function bundleDialog(): Promise<Map<string, string | Uint8Array>> {
   return files;
 }
 
-/** Serves the corpus below a base path, on a free port. */
-export async function serveSite(pages: readonly CorpusPage[] = CORPUS): Promise<ServedSite> {
-  const [index, bundle] = await Promise.all([indexOf(pages), bundleDialog()]);
+/** Serves an index below a base path, on a free port; the little corpus' if none is given. */
+export async function serveSite(
+  files: Promise<ReadonlyMap<string, Uint8Array>> = indexOf(CORPUS),
+): Promise<ServedSite> {
+  const [index, bundle] = await Promise.all([files, bundleDialog()]);
   const script = [...bundle].find(([name]) => name.endsWith(".js"));
   const styles = [...bundle].find(([name]) => name.endsWith(".css"));
-  const files = new Map<string, string | Uint8Array>([
+  const served = new Map<string, string | Uint8Array>([
     ["search.js", script?.[1] ?? ""],
     ["search.css", styles?.[1] ?? ""],
     ...[...index].map(([path, bytes]) => [`pagefind/${path}`, bytes] as const),
@@ -69,7 +71,7 @@ export async function serveSite(pages: readonly CorpusPage[] = CORPUS): Promise<
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     const name = path.slice(BASE.length);
     requests.push(name);
-    const found = files.get(name);
+    const found = served.get(name);
     const isPage = found === undefined && path.endsWith("/");
     if (found === undefined && !isPage) response.statusCode = 404;
     const type = isPage ? "text/html; charset=utf-8" : TYPES[name.split(".").at(-1) ?? ""];
