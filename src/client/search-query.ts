@@ -73,12 +73,15 @@ export function tellingTerms({ terms }: Query): Term[] {
   return terms.filter(({ isStop }) => !isStop);
 }
 
-/** A name that the site does not have, in parts if it has those. */
+/** A name that the site does not have, in parts if it has all of those. */
 function pieces(word: string, lexicon: Lexicon): string[] {
   const names = wordsIn(word)[0]?.parts ?? [];
   if (names.length === 0 || lexicon.has(word) || lexicon.hasStart(word)) return [word];
   if (lexicon.corrections(word).length > 0) return [word];
-  return names.filter((name) => !names.some((other) => other !== name && other.includes(name)));
+  const longest = names.filter(
+    (name) => !names.some((other) => other !== name && other.includes(name)),
+  );
+  return longest.every((name) => lexicon.has(name)) ? longest : [word];
 }
 
 /** The word itself, or what it may have been meant to be. */

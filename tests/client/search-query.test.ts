@@ -38,6 +38,7 @@ describe("a query", () => {
     ["alloy db", ["alloy: alloy | alloydb", "db: db | alloydb"]],
     ["cloudsql", ["cloudsql: cloud sql"]],
     ["host.port", ["host: host", "port: port"]],
+    ["host.zzz", ["host.zzz: host.zzz"]],
     // Other names
     ["whitelist", ["whitelist: whitelist | allow"]],
     ["gcp sql", ["gcp: gcp | google cloud", "sql: sql"]],
