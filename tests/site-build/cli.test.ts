@@ -141,3 +141,14 @@ describe("other commands", () => {
     expect(code).toBe(2);
   });
 });
+
+test("a command ends quietly when its reader has seen enough", async () => {
+  const lines = Array.from({ length: 3000 }, (_, at) => `{{< none${at} >}}\n`).join("\n");
+  await withSite({ ...GOOD, "content/long.md": lines }, async (root) => {
+    const command = `"${process.execPath}" src/cli.ts check --site "${root}" | head -n 1`;
+    const shell = { encoding: "utf8", cwd: inRepository() } as const;
+    const { stdout, stderr } = spawnSync("sh", ["-c", command], shell);
+    expect(stdout).toMatch(/^content\/long\.md:1:5: error: .*\n$/);
+    expect(stderr).toBe("");
+  });
+});

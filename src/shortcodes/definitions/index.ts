@@ -7,6 +7,7 @@ import { createSourceIntro } from "./create-source-intro.ts";
 import { debeziumJson } from "./debezium-json.ts";
 import { details } from "./details.ts";
 import { diagram } from "./diagram.ts";
+import { example } from "./example.ts";
 import { figure } from "./figure.ts";
 import { guidedTourBlurb } from "./guided-tour-blurb.ts";
 import { highlight } from "./highlight.ts";
@@ -22,6 +23,7 @@ import { privatePreview } from "./private-preview.ts";
 import { publicPreview } from "./public-preview.ts";
 import { ref } from "./ref.ts";
 import { relref } from "./relref.ts";
+import { shortcodeList } from "./shortcode-list.ts";
 import { shortcodeReference } from "./shortcode-reference.ts";
 import { tab } from "./tab.ts";
 import { tabs } from "./tabs.ts";
@@ -61,6 +63,8 @@ const DEFINITIONS: readonly ShortcodeDefinition[] = [
   guidedTourBlurb,
   debeziumJson,
   createSourceIntro,
+  example,
+  shortcodeList,
   shortcodeReference,
 ];
 

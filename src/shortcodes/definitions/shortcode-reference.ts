@@ -1,9 +1,9 @@
-import { MappedText } from "../../text/mapped.ts";
 import { nearest } from "../../text/nearest.ts";
 import { blockElement } from "../nodes/elements.ts";
 import { type Cell, table } from "../nodes/table.ts";
 import type { Call, Context, ParameterSpec, ShortcodeDefinition } from "../types.ts";
 import { textCell } from "./shared/cells.ts";
+import { ownMarkdown } from "./shared/own-markdown.ts";
 
 const BODIES = {
   none: "It takes no body.",
@@ -11,10 +11,10 @@ const BODIES = {
   required: "It encloses a body.",
 } as const;
 
-/** `shortcode-reference`: a shortcode's description and parameters, from its definition. */
+/** `shortcode-reference`: what a shortcode's definition says about it. */
 export const shortcodeReference: ShortcodeDefinition = {
   name: "shortcode-reference",
-  doc: "What a shortcode is for and which parameters it has, as its definition says. For a manual that cannot go stale.",
+  doc: "What a shortcode is for, how it is called and which parameters it has, as its definition says. For a manual that cannot go stale.",
   parameters: {
     name: { type: "string", position: 0, required: true, doc: "The shortcode's name." },
   },
@@ -29,32 +29,56 @@ export const shortcodeReference: ShortcodeDefinition = {
       context.report({ id: "shortcode-unknown", message, suggestion }, call.argumentSpan("name"));
       return { type: "failed" };
     }
-    const { doc, body, parameters } = definition;
-    const about = markdown(`${doc} ${BODIES[body]}`, call, context);
-    const rows = Object.entries(parameters).map(([key, spec]) => row(key, spec, call, context));
+    const about = ownMarkdown(`${definition.doc}\n\n${usageOf(definition)}`, call, context);
+    const rows = Object.entries(definition.parameters).map(([key, spec]) =>
+      row(key, spec, call, context),
+    );
     const header = ["Parameter", "Type", "Default", "Meaning"].map(textCell);
-    const reference = rows.length === 0 ? [] : [table(header, rows)];
+    const parameters = rows.length === 0 ? [] : [table(header, rows)];
     return {
       type: "nodes",
-      nodes: [blockElement("div", { className: ["flow"] }, [...about, ...reference])],
+      nodes: [blockElement("div", { className: ["flow"] }, [...about, ...parameters])],
     };
   },
 };
 
-function row(name: string, spec: ParameterSpec, call: Call, context: Context): Cell[] {
-  const position = spec.position === undefined ? "" : ` or by position ${spec.position + 1}`;
-  const type = spec.values?.map((value) => `\`${value}\``).join(", ") ?? spec.type;
-  const fallback = spec.required
-    ? "needed"
-    : spec.default === undefined
-      ? ""
-      : `\`${spec.default}\``;
-  const cells = [`\`${name}\`${position}`, type, fallback, spec.doc];
-  return cells.map((text) => markdown(text, call, context));
+/** How a call looks: where it may stand, its body, its delimiters. */
+function usageOf(definition: ShortcodeDefinition): string {
+  const { name, body, parents, output, parameters, openParameters } = definition;
+  const inner = parents?.map((parent) => `\`${parent}\``).join(" or ");
+  const angle = `\`{{</* ${name} */>}}\``;
+  const percent = `\`{{%/* ${name} */%}}\``;
+  const sentences = [
+    BODIES[body],
+    inner === undefined ? undefined : `It may only stand in the body of ${inner}.`,
+    output === "nodes"
+      ? `Call it as ${angle}; ${percent} does the same.`
+      : `Call it as ${percent}, and its text joins the text around the call; as ${angle}, it is a block of its own.`,
+    openParameters === true ? "It takes parameters of any name." : undefined,
+    Object.keys(parameters).length === 0 && openParameters !== true
+      ? "It has no parameters."
+      : undefined,
+  ];
+  return sentences.filter((sentence) => sentence !== undefined).join(" ");
 }
 
-function markdown(text: string, call: Call, context: Context): Cell {
-  const { source, start, frame } = call.span;
-  const origin = { source, offset: start, frame };
-  return context.parse(MappedText.generated(text, origin), `${call.name} ${text}`);
+function row(name: string, spec: ParameterSpec, call: Call, context: Context): Cell[] {
+  const cells = [parameterName(name, spec), typeOf(spec), defaultOf(spec), spec.doc];
+  return cells.map((text) => ownMarkdown(text, call, context));
+}
+
+/** A partial's positional parameter has no name but its number. */
+function parameterName(name: string, { position }: ParameterSpec): string {
+  if (position === undefined) return `\`${name}\``;
+  const place = `position ${position + 1}`;
+  return name === String(position) ? place : `\`${name}\` or ${place}`;
+}
+
+function typeOf({ type, values }: ParameterSpec): string {
+  return values?.map((value) => `\`${value}\``).join(", ") ?? type;
+}
+
+function defaultOf(spec: ParameterSpec): string {
+  if (spec.required) return "required";
+  return spec.default === undefined ? "" : `\`${spec.default}\``;
 }
