@@ -75,7 +75,7 @@ function reader(lexicon: Lexicon): (fragment: Fragment) => IndexedPage {
   return (fragment) => {
     const known = read.get(fragment.url);
     if (known !== undefined) return known;
-    const page = indexPage(fragment, (word) => lexicon.stem(word));
+    const page = indexPage(fragment, lexicon);
     read.set(fragment.url, page);
     return page;
   };

@@ -70,9 +70,13 @@ function rowOf({ page, section, match }: Found): Row {
   return { href, headings, tab, excerpt: excerptOf(page.words, range, match.places) };
 }
 
-/** Ties go to the page nearer to the root, then to what Pagefind put first. */
+/** Ties go to the page nearer to the root, then to the one that comes first by weight. */
 function byScore(a: Found, b: Found): number {
-  return b.match.score - a.match.score || depthOf(a.page.url) - depthOf(b.page.url);
+  return (
+    b.match.score - a.match.score ||
+    depthOf(a.page.url) - depthOf(b.page.url) ||
+    (a.page.weight || Number.MAX_VALUE) - (b.page.weight || Number.MAX_VALUE)
+  );
 }
 
 function depthOf(url: string): number {

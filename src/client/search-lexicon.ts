@@ -1,7 +1,9 @@
 /** What the dialog knows of the site's words: which there are, which are near a slip. */
+import { stopWordsOf } from "../search/stop-words.ts";
 import type { Vocabulary } from "../search/vocabulary.ts";
 import { stemOf } from "../search/words.ts";
 import { editDistance } from "../text/nearest.ts";
+import type { WordForms } from "./search-word-index.ts";
 
 /** Shorter words are near to too much. */
 const MIN_LENGTH = 4;
@@ -11,19 +13,25 @@ const MIN_PART = 3;
 const MAX_CORRECTIONS = 2;
 
 /** The words of a site, ready to be asked. */
-export class Lexicon {
+export class Lexicon implements WordForms {
   readonly vocabulary: Vocabulary;
+  readonly #stops: ReadonlySet<string>;
   readonly #stems = new Set<string>();
   readonly #sorted: readonly string[];
 
   constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary;
+    this.#stops = stopWordsOf(vocabulary.language);
     this.#sorted = [...vocabulary.words.keys()].sort();
     for (const word of this.#sorted) this.#stems.add(this.stem(word));
   }
 
   stem(word: string): string {
     return stemOf(word, this.vocabulary.language);
+  }
+
+  isStop(word: string): boolean {
+    return this.#stops.has(word) || /^[a-z]$/.test(word);
   }
 
   /** Whether the site has the word, or another form of it. */

@@ -3,7 +3,7 @@ import { decodePlaces, PLACES_ELEMENT, type Places } from "../search/places.ts";
 import { wordsIn } from "../search/words.ts";
 import { afterTitle, type WordRange, type Words, wordsOf } from "./search-excerpt.ts";
 import type { Anchor, Fragment } from "./search-types.ts";
-import { WordIndex } from "./search-word-index.ts";
+import { type WordForms, WordIndex } from "./search-word-index.ts";
 
 /** A section of a page: what stands before its first heading, below a heading, in a tab. */
 export interface PageSection {
@@ -29,6 +29,10 @@ export interface IndexedPage {
   readonly url: string;
   readonly title: string;
   readonly trail: readonly string[];
+  /** Its place among pages that say the same. */
+  readonly weight: number;
+  /** What its sections' scores are multiplied with. */
+  readonly factor: number;
   /** Title, short name and keywords, each for itself. */
   readonly names: readonly WordIndex[];
   /** Titles of the sections of the site above it. */
@@ -37,27 +41,29 @@ export interface IndexedPage {
   readonly sections: readonly PageSection[];
 }
 
-const NO_PLACES: Places = { trail: [], parents: [], tabs: [], names: [] };
+const NO_PLACES: Places = { trail: [], parents: [], tabs: [], names: [], weight: 0, rank: 0 };
 /** "A. Configure", "1. Enable": the waypoint is no word of the name. */
 const WAYPOINT = /^(?:[A-Z]|\d{1,2})\.\s+/;
 
-/** Reads a page; `stem` gives the common part of a word's forms. */
-export function indexPage(fragment: Fragment, stem: (word: string) => string): IndexedPage {
+/** Reads a page. */
+export function indexPage(fragment: Fragment, forms: WordForms): IndexedPage {
   const { meta, anchors, raw_content, url } = fragment;
   const holder = anchors.find(({ element }) => element === PLACES_ELEMENT);
   const places = decodePlaces(holder?.id ?? "") ?? NO_PLACES;
   const title = meta.title ?? "";
   const words = wordsOf(raw_content);
-  const indexOf = (text: string): WordIndex => new WordIndex(wordsIn(text), stem);
+  const indexOf = (text: string): WordIndex => new WordIndex(wordsIn(text), forms);
   const names = [title, ...places.names].map((name) => indexOf(withoutWaypoint(name)));
   const headings = anchors
     .filter(({ element, text }) => /^h\d$/i.test(element) && text.trim() !== "")
     .sort((a, b) => a.location - b.location);
-  const parts: PageParts = { url, title, words, headings, places, names, indexOf, stem };
+  const parts: PageParts = { url, title, words, headings, places, names, indexOf, forms };
   const first = sectionOf(parts, -1);
   const sections = [first, ...headings.map((_, index) => sectionOf(parts, index))];
   const above = indexOf(places.trail.join(" "));
-  return { url, title, trail: places.trail, names, above, words, sections };
+  const { trail, weight, rank } = places;
+  const factor = Math.max(0, 1 + rank / 100);
+  return { url, title, trail, weight, factor, names, above, words, sections };
 }
 
 interface PageParts {
@@ -69,11 +75,11 @@ interface PageParts {
   readonly places: Places;
   readonly names: readonly WordIndex[];
   readonly indexOf: (text: string) => WordIndex;
-  readonly stem: (word: string) => string;
+  readonly forms: WordForms;
 }
 
 function sectionOf(parts: PageParts, index: number): PageSection {
-  const { words, headings, names, title, url, indexOf, stem } = parts;
+  const { words, headings, names, title, url, indexOf, forms } = parts;
   const own = headings[index];
   const start = afterTitle(words, own?.location ?? 0, own?.text ?? title);
   const end = headings[index + 1]?.location ?? words.list.length;
@@ -86,7 +92,7 @@ function sectionOf(parts: PageParts, index: number): PageSection {
     ...path,
     names: ownName === undefined ? names : [indexOf(withoutWaypoint(ownName))],
     above: indexOf(above.filter((name) => name !== own?.text && name !== title).join(" ")),
-    body: WordIndex.at(text, start, stem),
+    body: WordIndex.at(text, start, forms),
     range: { start, end: shownEnd(parts, index, start, end) },
     digest: `${ownName ?? title}\n${text.join(" ")}`,
     depth: path.headings.length - (own === undefined ? 1 : 0),

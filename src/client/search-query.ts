@@ -1,5 +1,4 @@
 /** Queries as they are understood: terms, what else they may be called, slips mended. */
-import { stopWordsOf } from "../search/stop-words.ts";
 import { textsIn, wordsIn } from "../search/words.ts";
 import type { Lexicon } from "./search-lexicon.ts";
 
@@ -42,21 +41,20 @@ const SPLIT = 0.9;
 export function parseQuery(text: string, lexicon: Lexicon): Query {
   const phrase = /^\s*"([^"]+)"\s*$/.exec(text)?.[1];
   const words = textsIn(text).flatMap((word) => pieces(word, lexicon));
-  const stops = stopWordsOf(lexicon.vocabulary.language);
-  const isStop = (word: string): boolean => stops.has(word) || /^[a-z]$/.test(word);
-  const isQuestion = words.some((word) => !isStop(word));
+  const isQuestion = words.some((word) => !lexicon.isStop(word));
   const found = words.map((word, index) => {
     const isLast = index === words.length - 1 && !/[\s"]$/.test(text);
     return alternativesOf(word, isLast, lexicon);
   });
+  const meant = words.map((word, index) => found[index]?.[0]?.words.join(" ") ?? word);
   const terms = words.map((word, index): Term => {
     const alternatives = [
       ...(found[index] ?? []),
       ...joinedWith(words, index, lexicon),
-      ...synonymsOf(words, index, lexicon),
+      ...synonymsOf(meant, index, lexicon),
     ];
     const weight = Math.max(0.1, lexicon.weight(alternatives[0]?.words[0] ?? word));
-    const isSilent = isQuestion && isStop(word);
+    const isSilent = isQuestion && lexicon.isStop(word);
     return {
       text: word,
       weight: isSilent ? weight * STOP_SHARE : weight,
@@ -65,7 +63,11 @@ export function parseQuery(text: string, lexicon: Lexicon): Query {
       isStop: isSilent,
     };
   });
-  return { terms, phrase, corrected: correctedText(words, found) };
+  return {
+    terms,
+    phrase,
+    corrected: meant.join(" ") === words.join(" ") ? undefined : meant.join(" "),
+  };
 }
 
 /** The terms that say something. */
@@ -126,12 +128,4 @@ function standsAt(name: readonly string[], words: readonly string[], index: numb
     const start = index - offset;
     return start >= 0 && name.every((word, at) => words[start + at] === word);
   });
-}
-
-function correctedText(
-  words: readonly string[],
-  found: readonly (readonly Alternative[])[],
-): string | undefined {
-  const mended = words.map((word, index) => found[index]?.[0]?.words.join(" ") ?? word);
-  return mended.join(" ") === words.join(" ") ? undefined : mended.join(" ");
 }

@@ -6,7 +6,7 @@
 import type { IndexedPage, PageSection } from "./search-page.ts";
 import type { Alternative, Query, Term } from "./search-query.ts";
 import type { Location } from "./search-types.ts";
-import type { Hit, WordIndex } from "./search-word-index.ts";
+import { type Hit, NO_HIT, type WordIndex } from "./search-word-index.ts";
 
 /** How a section answers a query. */
 export interface Match {
@@ -26,12 +26,19 @@ const IN_TRAIL = 0.15;
 const SATURATION = 0.7;
 /** Missing terms cost more than their share. */
 const COVERAGE_POWER = 2;
-/** A name that is the query, and one that is all named by it. */
+/** A name that is the query, more so a page's, and one that is all named by it. */
 const WHOLE_NAME = 0.5;
+const WHOLE_PAGE = 0.65;
 const NAMED = 0.35;
+/** So much of the query has to be in a name that is all named by it. */
+const ASKED = 0.75;
+/** A part of a word names it by so much. */
+const PART_SHARE = 0.5;
 /** Terms that follow each other in a name, or in the text, as they do in the query. */
 const NAME_IN_ORDER = 0.1;
 const TEXT_IN_ORDER = 0.12;
+/** Filler words may stand between them. */
+const GAP = 3;
 /** The first lines of a page before a section within it, other things being equal. */
 const PER_DEPTH = 0.01;
 
@@ -46,11 +53,12 @@ export function matchOf(query: Query, page: IndexedPage, section: PageSection): 
   const shares = query.terms.map(({ weight }) => weight / total);
   const covered = sum(found.map(({ score }, at) => (score > 0 ? (shares[at] ?? 0) : 0)));
   const strength = sum(found.map(({ score }, at) => score * (shares[at] ?? 0)));
-  const names = Math.max(...section.names.map((name) => nameBonus(query, name)));
-  const order = inOrder(found.map(({ body }) => body)) ? TEXT_IN_ORDER : 0;
+  const whole = section.depth === 0 ? WHOLE_PAGE : WHOLE_NAME;
+  const names = Math.max(...section.names.map((name) => nameBonus(query, name, whole)));
+  const order = inOrder(query, (term) => best(term, [section.body])) ? TEXT_IN_ORDER : 0;
   const score = strength * covered ** COVERAGE_POWER + names + order - PER_DEPTH * section.depth;
   return {
-    score: Math.max(score, 0.001),
+    score: Math.max(score, 0.001) * page.factor,
     places: found.flatMap(({ body, score }, at) =>
       body.places.map((location) => ({
         location,
@@ -64,7 +72,7 @@ export function matchOf(query: Query, page: IndexedPage, section: PageSection): 
 function hasPhrase({ terms }: Query, { body, names }: PageSection): boolean {
   const stands = (text: WordIndex): boolean => {
     const hits = terms.map((term) => best(term, [text]));
-    return hits.length === 1 ? hits[0]?.strength !== 0 : inOrder(hits);
+    return hits.length === 1 ? hits[0]?.strength !== 0 : follow(hits, 1);
   };
   return [body, ...names].some(stands);
 }
@@ -90,7 +98,7 @@ function termMatch(term: Term, page: IndexedPage, section: PageSection): TermMat
 
 /** The best way to meet a term in one of some texts. */
 function best(term: Term, texts: readonly WordIndex[]): Hit {
-  let found: Hit = { strength: 0, places: [] };
+  let found = NO_HIT;
   for (const text of texts)
     for (const alternative of term.alternatives) {
       const hit = hitOf(alternative, term, text);
@@ -103,32 +111,58 @@ function best(term: Term, texts: readonly WordIndex[]): Hit {
 function hitOf({ words, strength }: Alternative, { isStart }: Term, text: WordIndex): Hit {
   const hits = words.map((word) => text.find(word, isStart));
   const surest = Math.min(...hits.map((hit) => hit.strength));
-  if (surest === 0) return { strength: 0, places: [] };
-  return { strength: strength * surest, places: hits.flatMap(({ places }) => places) };
+  if (surest === 0) return NO_HIT;
+  return {
+    strength: strength * surest,
+    places: hits.flatMap(({ places }) => places),
+    isPart: hits.some(({ isPart }) => isPart),
+  };
 }
 
 /** What a name adds that the query names: as a whole, or to the share of its words. */
-function nameBonus(query: Query, name: WordIndex): number {
-  if (name.size === 0) return 0;
-  const hits = query.terms.map((term) => best(term, [name]));
-  const met = new Set(hits.flatMap(({ places }) => places)).size / name.size;
-  const total = sum(query.terms.map(({ weight }) => weight));
-  const asked = sum(
-    query.terms.map(({ weight }, at) => (weight / total) * (hits[at]?.strength ?? 0)),
-  );
-  const isWhole = met === 1 && asked > 0.9;
-  return NAMED * met * asked + (isWhole ? WHOLE_NAME : 0) + (inOrder(hits) ? NAME_IN_ORDER : 0);
+function nameBonus(query: Query, name: WordIndex, whole: number): number {
+  const telling = query.terms.filter(({ isStop }) => !isStop);
+  const hits = telling.map((term) => best(term, [name]));
+  const met = metShare(hits, name.size);
+  const total = sum(telling.map(({ weight }) => weight));
+  const asked = sum(telling.map(({ weight }, at) => (weight / total) * (hits[at]?.strength ?? 0)));
+  const isWhole = met === 1 && asked >= ASKED;
+  const isOrdered = hits.length > 1 && follow(hits, GAP);
+  return NAMED * met * asked + (isWhole ? whole : 0) + (isOrdered ? NAME_IN_ORDER : 0);
 }
 
-/** Whether all terms that were found stand one after the other somewhere. */
-function inOrder(hits: readonly Hit[]): boolean {
-  const found = hits.filter(({ places }) => places.length > 0);
-  const [first, ...rest] = found;
-  if (first === undefined || rest.length === 0 || found.length < hits.length) return false;
-  const later = rest.map(({ places }) => new Set(places));
-  return first.places.some((start) =>
-    later.every((places, index) => places.has(start + index + 1)),
-  );
+/** To which share the words of a name are met; a part of a word is half of it. */
+function metShare(hits: readonly Hit[], size: number): number {
+  const shares = new Map<number, number>();
+  for (const { places, isPart } of hits)
+    for (const place of places)
+      shares.set(place, Math.min(1, (shares.get(place) ?? 0) + (isPart ? PART_SHARE : 1)));
+  return size === 0 ? 0 : Math.min(1, sum([...shares.values()]) / size);
+}
+
+/** Whether all telling terms stand one after the other somewhere. */
+function inOrder({ terms }: Query, find: (term: Term) => Hit): boolean {
+  const telling = terms.filter(({ isStop }) => !isStop);
+  return telling.length > 1 && follow(telling.map(find), GAP);
+}
+
+/** Whether hits of several terms follow each other, at most `gap` words apart. */
+function follow(hits: readonly Hit[], gap: number): boolean {
+  const [first = [], ...rest] = hits.map(({ places }) => places);
+  return first.some((start) => {
+    let last: number | undefined = start;
+    for (const places of rest) last = nextPlace(places, last, gap);
+    return last !== undefined;
+  });
+}
+
+function nextPlace(
+  places: readonly number[],
+  last: number | undefined,
+  gap: number,
+): number | undefined {
+  if (last === undefined) return undefined;
+  return places.find((place) => place > last && place <= last + gap);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,6 +1,14 @@
 /** The words of a text, ready to be asked for as a whole, in part, by stem or by start. */
 import { type Word, wordsIn } from "../search/words.ts";
 
+/** What is known of words beside their letters. */
+export interface WordForms {
+  /** The part that the forms of a word have in common. */
+  stem(word: string): string;
+  /** Whether it says nothing by itself: "how", "the". */
+  isStop(word: string): boolean;
+}
+
 /** How surely a word is meant that is not written in the same way. */
 const STEM = 0.85;
 const NAME_PART = 0.9;
@@ -12,27 +20,29 @@ const MIN_START = 2;
 export interface Hit {
   readonly strength: number;
   readonly places: readonly number[];
+  /** It is only a part of the words there: `json` of `debezium-json`. */
+  readonly isPart: boolean;
 }
 
-const NO_HIT: Hit = { strength: 0, places: [] };
+export const NO_HIT: Hit = { strength: 0, places: [], isPart: false };
 
 export class WordIndex {
-  /** How many words there are. */
+  /** How many words there are that say something. */
   readonly size: number;
   readonly #words = new Map<string, number[]>();
   readonly #parts = new Map<string, number[]>();
   readonly #stems = new Map<string, number[]>();
-  readonly #stem: (word: string) => string;
+  readonly #forms: WordForms;
 
-  constructor(words: readonly Word[], stem: (word: string) => string) {
-    this.size = words.length;
-    this.#stem = stem;
+  constructor(words: readonly Word[], forms: WordForms) {
+    this.size = words.filter(({ text }) => !forms.isStop(text)).length;
+    this.#forms = forms;
     for (const [at, word] of words.entries()) this.#add(word, at);
   }
 
   /** Of a list of words as Pagefind counts them, which may hold several of ours or none. */
-  static at(list: readonly string[], start: number, stem: (word: string) => string): WordIndex {
-    const index = new WordIndex([], stem);
+  static at(list: readonly string[], start: number, forms: WordForms): WordIndex {
+    const index = new WordIndex([], forms);
     for (const [at, text] of list.entries())
       for (const word of wordsIn(text)) index.#add(word, start + at);
     return index;
@@ -41,11 +51,11 @@ export class WordIndex {
   /** Finds a word; with `isStart` also longer ones that begin so. */
   find(word: string, isStart: boolean): Hit {
     const exact = this.#words.get(word);
-    if (exact !== undefined) return { strength: 1, places: exact };
+    if (exact !== undefined) return { strength: 1, places: exact, isPart: false };
     const part = this.#parts.get(word);
-    if (part !== undefined) return { strength: NAME_PART, places: part };
-    const stem = this.#stems.get(this.#stem(word));
-    if (stem !== undefined) return { strength: STEM, places: stem };
+    if (part !== undefined) return { strength: NAME_PART, places: part, isPart: true };
+    const stem = this.#stems.get(this.#forms.stem(word));
+    if (stem !== undefined) return { strength: STEM, places: stem, isPart: false };
     return isStart && word.length >= MIN_START ? this.#findStart(word) : NO_HIT;
   }
 
@@ -53,15 +63,15 @@ export class WordIndex {
     const places: number[] = [];
     for (const words of [this.#words, this.#parts])
       for (const [word, found] of words) if (word.startsWith(start)) places.push(...found);
-    return places.length === 0 ? NO_HIT : { strength: START, places };
+    return places.length === 0 ? NO_HIT : { strength: START, places, isPart: true };
   }
 
   #add({ text, parts }: Word, at: number): void {
     push(this.#words, text, at);
-    push(this.#stems, this.#stem(text), at);
+    push(this.#stems, this.#forms.stem(text), at);
     for (const part of parts) {
       push(this.#parts, part, at);
-      push(this.#stems, this.#stem(part), at);
+      push(this.#stems, this.#forms.stem(part), at);
     }
   }
 }

@@ -15,6 +15,10 @@ export interface Places {
   readonly tabs: readonly number[];
   /** What the page is called beside its title: its short name, its keywords. */
   readonly names: readonly string[];
+  /** Its place among pages that say the same: the lower, the earlier. */
+  readonly weight: number;
+  /** By how many percent it counts more than others, or less. */
+  readonly rank: number;
 }
 
 /** The element whose id holds the places. */
@@ -24,17 +28,18 @@ export const PLACES_ELEMENT = "data";
 export const NAMES_META = "names";
 
 /** Places as the text of an id. Pagefind drops blanks from ids, so they are escaped. */
-export function encodePlaces({ trail, parents, tabs, names }: Places): string {
-  const json = JSON.stringify([trail, parents, tabs, names]);
+export function encodePlaces({ trail, parents, tabs, names, weight, rank }: Places): string {
+  const json = JSON.stringify([trail, parents, tabs, names, weight, rank]);
   return json.replace(/\s/g, (blank) => `\\u${blank.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** The places that an id holds, or undefined if it holds none. */
 export function decodePlaces(id: string): Places | undefined {
-  const [trail, parents, tabs, names] = parseArray(id);
+  const [trail, parents, tabs, names, weight, rank] = parseArray(id);
   if (!isList(trail, isString) || !isList(parents, isNumber)) return undefined;
   if (!isList(tabs, isNumber) || !isList(names, isString)) return undefined;
-  return { trail, parents, tabs, names };
+  if (!isNumber(weight) || !isNumber(rank)) return undefined;
+  return { trail, parents, tabs, names, weight, rank };
 }
 
 function parseArray(text: string): readonly unknown[] {

@@ -16,6 +16,10 @@ export interface SearchPage {
   readonly name?: string | undefined;
   /** Words by which it is found beside its text. */
   readonly keywords?: readonly string[];
+  /** Its place among its neighbours, which decides between pages that say the same. */
+  readonly weight?: number;
+  /** By how many percent it counts more than others, or less. */
+  readonly rank?: number;
   readonly description?: string | undefined;
   /** Titles of the sections of the site above the page, outermost first. */
   readonly trail: readonly string[];
@@ -45,6 +49,8 @@ export function searchRecord(
     parents: sections.map(({ parent }) => parent),
     tabs: sections.flatMap(({ kind }, index) => (kind === "tab" ? [index] : [])),
     names: namesOf(page),
+    weight: page.weight ?? 0,
+    rank: page.rank ?? 0,
   });
   const about: Line[] = page.description === undefined ? [] : [prose(page.description)];
   return [

@@ -33,10 +33,11 @@ export async function searchFiles(site: SearchableSite): Promise<Map<string, Uin
 /** A page as search shows it; `sections` are the titles of sections by URL. */
 export function searchPage(page: Page, sections: ReadonlyMap<string, string>): SearchPage {
   const { url, title, linkTitle, kind } = page;
-  const { description, keywords } = page.frontMatter;
+  const { description, keywords, weight, params } = page.frontMatter;
+  const rank = typeof params.pagerank === "number" ? params.pagerank : 0;
   const trail = urlsAbove(url).flatMap((above) => sections.get(above) ?? []);
   const own = kind === "section" ? linkTitle : undefined;
-  const about = { title, name: linkTitle, keywords, description };
+  const about = { title, name: linkTitle, keywords, description, weight, rank };
   return { url, ...about, trail, section: trail[0] ?? own };
 }
 

@@ -80,7 +80,7 @@ describe("rows", () => {
     expect(shown(groups("part", page))[0]).toBe("/g/#part | Part | - | Step text.");
   });
 
-  test.each(["", "[[],[0,1],[],[]]", "[[],[4,4],[],[]]", "[[],[99],[7],[]]"])(
+  test.each(["", "[[],[0,1],[],[],0,0]", "[[],[4,4],[],[],0,0]", "[[],[99],[7],[],0,0]"])(
     "places that are damaged (%j) cost paths, not results",
     (places) => {
       const page = pageOf("Guide", "", [{ title: "Part" }, { title: "Step" }], places);

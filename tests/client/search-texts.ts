@@ -4,7 +4,7 @@ import { type IndexedPage, indexPage } from "../../src/client/search-page.ts";
 import type { Anchor, Fragment } from "../../src/client/search-types.ts";
 import { encodePlaces, PLACES_ELEMENT, type Places } from "../../src/search/places.ts";
 
-const NO_PLACES: Places = { trail: [], parents: [], tabs: [], names: [] };
+const NO_PLACES: Places = { trail: [], parents: [], tabs: [], names: [], weight: 0, rank: 0 };
 
 /** A section of a page as Pagefind keeps it. */
 export interface TestSection {
@@ -38,7 +38,7 @@ export function fragmentOf(
 
 /** The same, read. */
 export function pageOf(...parts: Parameters<typeof fragmentOf>): IndexedPage {
-  return indexPage(fragmentOf(...parts), (word) => lexiconOf("").stem(word));
+  return indexPage(fragmentOf(...parts), lexiconOf(""));
 }
 
 /** The words of a text as those of a site with so many sections. */

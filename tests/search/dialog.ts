@@ -21,6 +21,8 @@ export async function ask(page: Page, query: string): Promise<void> {
 /** Where the results lead, without the base, in the order in which they are shown. */
 export async function results(page: Page): Promise<string[]> {
   return page.$$eval<string[], HTMLAnchorElement>("[role=option]", (options) =>
-    options.map(({ pathname, hash }) => decodeURIComponent(pathname + hash).replace(/^\/docs(?=\/)/, "")),
+    options.map(({ pathname, hash }) =>
+      decodeURIComponent(pathname + hash).replace(/^\/docs(?=\/)/, ""),
+    ),
   );
 }

@@ -109,6 +109,8 @@ describe("a site", () => {
     description: "About.",
     keywords: ["pg"],
     isSearched: true,
+    weight: 10,
+    params: {},
   } as unknown as FrontMatter;
   const page = (url: string, kind: Page["kind"], linkTitle: string): Page => ({
     path: `content${url}`,
@@ -145,10 +147,10 @@ describe("a site", () => {
       (anchors as { id: string }[]).map(({ id }) => id),
     ]);
     expect(shown.sort()).toEqual([
-      ["/", {}, ['[[],[],[],["Home","pg"]]']],
-      ["/guide/", { section: ["Guide"] }, ['[[],[],[],["Guide","pg"]]']],
-      ["/guide/pg/", { section: ["Guide"] }, ['[["Guide"],[],[],["Pg","pg"]]']],
-      ["/guide/pg/rds/", { section: ["Guide"] }, ['[["Guide","Pg"],[],[],["RDS","pg"]]']],
+      ["/", {}, ['[[],[],[],["Home","pg"],10,0]']],
+      ["/guide/", { section: ["Guide"] }, ['[[],[],[],["Guide","pg"],10,0]']],
+      ["/guide/pg/", { section: ["Guide"] }, ['[["Guide"],[],[],["Pg","pg"],10,0]']],
+      ["/guide/pg/rds/", { section: ["Guide"] }, ['[["Guide","Pg"],[],[],["RDS","pg"],10,0]']],
     ]);
   });
 

@@ -14,15 +14,17 @@ describe("places", () => {
       parents: [-1, 0, 1],
       tabs: [1],
       names: ["Data in"],
+      weight: 10,
+      rank: -5,
     };
     const id = encodePlaces(places);
     expect(id).toBe(
-      '[["Ingest\\u0020data","A\\u00a0b\\u0020ü\\u0020›"],[-1,0,1],[1],["Data\\u0020in"]]',
+      '[["Ingest\\u0020data","A\\u00a0b\\u0020ü\\u0020›"],[-1,0,1],[1],["Data\\u0020in"],10,-5]',
     );
     expect(decodePlaces(id)).toEqual(places);
   });
 
-  test.each(["", "x", "{}", "[]", "[[1],[],[],[]]", '[[],["a"],[],[]]', "[[],[],[]]"])(
+  test.each(["", "x", "{}", "[]", "[[1],[],[],[],0,0]", '[[],["a"],[],[],0,0]', "[[],[],[],[]]"])(
     "%j holds none",
     (id) => {
       expect(decodePlaces(id)).toBeUndefined();
@@ -45,7 +47,7 @@ describe("a record", () => {
       '<head><meta charset="utf-8"><title>Ingest &#60;data&#62;</title></head>',
       '<body data-pagefind-filter="section[data-section]" data-section="Guides">',
       '<h1 data-pagefind-weight="10">Ingest &#60;data&#62;</h1>',
-      '<data id="[[&#34;Guides&#34;,&#34;Post\\u0020\\&#34;gres\\&#34;&#34;],[-1,0],[1],[&#34;Data&#34;,&#34;cdc&#34;]]"></data>',
+      '<data id="[[&#34;Guides&#34;,&#34;Post\\u0020\\&#34;gres\\&#34;&#34;],[-1,0],[1],[&#34;Data&#34;,&#34;cdc&#34;],0,0]"></data>',
       '<meta data-pagefind-meta="names[content]" content="Data, cdc">',
       "<p>All about it.</p>",
       "<p>One &#38; two</p>",

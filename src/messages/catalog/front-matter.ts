@@ -1,0 +1,110 @@
+/** What pages and the site say about themselves: front matter and settings. */
+import type { CatalogEntries } from "./entry.ts";
+
+export const FRONT_MATTER = {
+  "front-matter-syntax": {
+    level: "error",
+    title: "Front matter cannot be parsed",
+    happened:
+      "The lines before the text of a page break the rules of YAML, TOML or JSON, have the same key twice, are no fields with values, or are in Org's form.",
+    why: "Title, menu and address of the page are lost.",
+    fix: "Correct the line at the place of the message, or the one before it. In YAML, text with a colon followed by a blank needs quotes.",
+    message: 'Unexpected ":", expected quotes around text that holds one, or other indentation',
+    example: {
+      wrong: "---\ntitle: Backup: the basics\n---\nBack up first.",
+      right: '---\ntitle: "Backup: the basics"\n---\nBack up first.',
+    },
+  },
+  "front-matter-unclosed": {
+    level: "error",
+    title: "Front matter without its closing line",
+    happened: "A page starts with the line that opens front matter, and no line closes it.",
+    why: "All of the text would be front matter, and the page would be empty.",
+    fix: "Add the closing line: the same three signs as the opening one.",
+    message: "Unexpected end of the file in front matter, expected its closing line",
+    example: {
+      wrong: "---\ntitle: Backup\n\nBack up first.",
+      right: "---\ntitle: Backup\n---\n\nBack up first.",
+    },
+  },
+  "front-matter-type": {
+    level: "error",
+    title: "A front-matter field has the wrong type",
+    happened:
+      "A field has a value that it cannot have: a list for a title, a word for a weight. Or `url` or `slug` is no address within the site.",
+    why: "The field is ignored, and its default counts.",
+    fix: "Write a value of the kind that the message names.",
+    message: 'Unexpected "first" in "weight", expected a whole number',
+    example: {
+      wrong: "---\ntitle: Backup\nweight: first\n---",
+      right: "---\ntitle: Backup\nweight: 10\n---",
+    },
+  },
+  "front-matter-unknown": {
+    level: "warning",
+    title: "A front-matter field that nothing reads",
+    happened:
+      "The name of a field, or of a property in `menu`, is nearly that of a known one. As in Hugo, other names are parameters of the page and give no message.",
+    why: "With a slip in its name, the field has no effect.",
+    fix: "Correct the name. If it is a parameter of your own, put it below `params`.",
+    message: 'Unexpected field "descriptoin"; it is only a parameter; did you mean "description"?',
+    example: {
+      wrong: "---\ntitle: Backup\ndescriptoin: Copy a database.\n---",
+      right: "---\ntitle: Backup\ndescription: Copy a database.\n---",
+    },
+  },
+  "front-matter-date": {
+    level: "error",
+    title: "A date that cannot be read",
+    happened: "A field for a date, such as `date` or `lastmod`, has a text that is no date.",
+    why: "Dates decide whether a page is published and when it was changed last. The field is ignored.",
+    fix: "Write year, month and day with hyphens, and after them a time if you need one.",
+    message: 'Unexpected date "the first of May", expected one like 2026-05-01',
+    example: {
+      wrong: "---\ntitle: Backup\ndate: the first of May\n---",
+      right: "---\ntitle: Backup\ndate: 2026-05-01\n---",
+    },
+  },
+  "settings-syntax": {
+    level: "error",
+    title: "The site's settings cannot be parsed",
+    happened:
+      "`data/site.yml` or a file of Hugo's configuration breaks the rules of its format, or does not hold keys with values.",
+    why: "All settings of the file are lost, and their defaults count.",
+    fix: "Correct the line at the place of the message, or the one before it.",
+    message: 'Unexpected second key "title", expected each key once; the first is in line 1',
+    example: {
+      file: "data/site.yml",
+      wrong: "title: Saltmarsh\ntitle: Saltmarsh manual",
+      right: "title: Saltmarsh manual",
+    },
+  },
+  "settings-type": {
+    level: "error",
+    title: "A setting has the wrong type",
+    happened:
+      "A setting has a value that it cannot have, or an item of `header`, `footer` or `upstream` lacks one of its keys.",
+    why: "The setting, or the item, is ignored.",
+    fix: "Write a value of the kind that the message names.",
+    message: 'Unexpected "yes" in "buildDrafts", expected true or false',
+    example: {
+      file: "data/site.yml",
+      wrong: "title: Saltmarsh\nbuildDrafts: yes",
+      right: "title: Saltmarsh\nbuildDrafts: true",
+    },
+  },
+  "settings-unknown": {
+    level: "warning",
+    title: "A setting that nothing reads",
+    happened:
+      "`data/site.yml` has a key that is no setting. Settings of Hugo's own configuration that mean nothing to Waymark give no message.",
+    why: "With a slip in its name, the setting has no effect.",
+    fix: "Correct the name, or take the setting out. Put values of your own below `params`.",
+    message: 'Unexpected setting "titel" in "search", expected synonyms',
+    example: {
+      file: "data/site.yml",
+      wrong: "title: Saltmarsh\nsearch:\n  synonims:\n    - [copy, backup]",
+      right: "title: Saltmarsh\nsearch:\n  synonyms:\n    - [copy, backup]",
+    },
+  },
+} as const satisfies CatalogEntries;

@@ -1,0 +1,98 @@
+/** Links, images, and calls that name a page or a parameter of the site. */
+import type { CatalogEntries } from "./entry.ts";
+
+export const LINKS = {
+  "link-missing": {
+    level: "error",
+    title: "A link to a page that this site does not have",
+    happened:
+      "A link within the site leads to no page, no alias and no file. Links in raw HTML and in the addresses that shortcodes take count too.",
+    why: "Readers would come to an error page.",
+    fix: "Correct the address; the message offers the nearest one. If the page moved, link to where it is now. Pages that another site has can be left to it with the setting `upstream`.",
+    message:
+      'Unexpected address "/guides/instal/", expected a page of this site; did you mean "/guides/install/"?',
+    example: {
+      wrong: "First [install the program](/guides/instal/).",
+      right: "First [install the program](/guides/install/).",
+    },
+  },
+  "link-anchor": {
+    level: "error",
+    title: "A link to a heading that the page does not have",
+    happened: "The page of a link exists, but nothing on it has the id after the `#`.",
+    why: "Readers would come to the top of the page and search for the place.",
+    fix: "Correct the id; the message offers the nearest one. Ids of headings change with their words, so give a heading that others link to an id of its own: `## Get the program {#get}`.",
+    message: 'Unexpected link to "#gte", expected an id of /guides/install/; did you mean "#get"?',
+    example: {
+      wrong: "First [get the program](/guides/install/#gte).",
+      right: "First [get the program](/guides/install/#get).",
+    },
+  },
+  "image-missing": {
+    level: "error",
+    title: "An image that does not exist",
+    happened:
+      "The address of an image leads to no file in `static/` or `public/`, and to none beside the page.",
+    why: "Readers would see a broken image.",
+    fix: "Correct the address; the message offers the nearest one. Addresses leave `static/` out: `static/images/server.svg` is `/images/server.svg`.",
+    message:
+      'Unexpected address "/images/sevrer.svg", expected a file of this site; did you mean "/images/server.svg"?',
+    example: {
+      wrong: "![The server](/images/sevrer.svg)",
+      right: "![The server](/images/server.svg)",
+    },
+  },
+  "ref-missing": {
+    level: "error",
+    title: "ref or relref names no page",
+    happened:
+      "The path in a `ref` or `relref` is not that of a page in `content/` that gets a file.",
+    why: "The link would have no address.",
+    fix: "Write the path of the file, from `content/` with a slash before it, or from the folder of the page. With the setting `refLinksErrorLevel: warning`, such links get the address of `refLinksNotFoundURL` and no message.",
+    message:
+      'Unexpected page "/guides/instal", expected the path of one in content/; did you mean "/guides/install"?',
+    example: {
+      wrong: 'First [install the program]({{< ref "/guides/instal" >}}).',
+      right: 'First [install the program]({{< ref "/guides/install" >}}).',
+    },
+  },
+  "ref-ambiguous": {
+    level: "error",
+    title: "ref or relref names several pages",
+    happened: "The name in a `ref` or `relref` is that of several files in different folders.",
+    why: "Waymark does not choose between them, as which one is first may change with any new page.",
+    fix: "Write the path from `content/` with a slash before it.",
+    message:
+      'Unexpected page name "install.md", which is ambiguous: content/guides/install.md, content/tools/install.md',
+    example: {
+      wrong: 'First [install the program]({{< ref "install.md" >}}).',
+      right: 'First [install the program]({{< ref "/guides/install.md" >}}).',
+    },
+  },
+  "section-missing": {
+    level: "error",
+    title: "cards names no section",
+    happened: "The address in a `cards` is not that of a section.",
+    why: "There are no pages to list.",
+    fix: "Write the address of a folder of pages; the message offers the nearest one.",
+    message: 'Unexpected section "/guide/", expected the address of one; did you mean "/guides/"?',
+    example: {
+      wrong: '{{< cards "/guide/" >}}',
+      right: '{{< cards "/guides/" >}}',
+    },
+  },
+  "site-param-missing": {
+    level: "error",
+    title: "param names no page or site parameter",
+    happened:
+      "A `param` names a parameter that neither the page nor the settings have, or one that is empty or `false`.",
+    why: "The sentence around the call would have a gap.",
+    fix: "Correct the name, or add the parameter below `params` in the front matter or in the settings.",
+    message:
+      'Unexpected parameter name "prodcut", expected one of the page or the site; did you mean "product"?',
+    example: {
+      wrong: 'Built by {{< param "prodcut" >}}.',
+      right: 'Built by {{< param "product" >}}.',
+    },
+  },
+} as const satisfies CatalogEntries;
