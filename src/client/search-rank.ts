@@ -26,10 +26,10 @@ const IN_TRAIL = 0.15;
 const SATURATION = 0.7;
 /** Missing terms cost more than their share. */
 const COVERAGE_POWER = 2;
-/** A name that is the query, more so a page's, and one that is all named by it. */
+/** A name that is the query, one that is all named by it, and what a page's adds to that. */
 const WHOLE_NAME = 0.5;
-const WHOLE_PAGE = 0.65;
 const NAMED = 0.35;
+const PAGE_NAMED = 0.15;
 /** So much of the query has to be in a name that is all named by it. */
 const ASKED = 0.75;
 /** A part of a word names it by so much. */
@@ -37,6 +37,9 @@ const PART_SHARE = 0.5;
 /** Terms that follow each other in a name, or in the text, as they do in the query. */
 const NAME_IN_ORDER = 0.1;
 const TEXT_IN_ORDER = 0.12;
+/** Each word of a question beyond these that a heading asks in the same way. */
+const SHORT_RUN = 2;
+const IN_A_RUN = 0.08;
 /** Filler words may stand between them. */
 const GAP = 3;
 /** The first lines of a page before a section within it, other things being equal. */
@@ -53,8 +56,8 @@ export function matchOf(query: Query, page: IndexedPage, section: PageSection): 
   const shares = query.terms.map(({ weight }) => weight / total);
   const covered = sum(found.map(({ score }, at) => (score > 0 ? (shares[at] ?? 0) : 0)));
   const strength = sum(found.map(({ score }, at) => score * (shares[at] ?? 0)));
-  const whole = section.depth === 0 ? WHOLE_PAGE : WHOLE_NAME;
-  const names = Math.max(...section.names.map((name) => nameBonus(query, name, whole)));
+  const isPage = section.depth === 0;
+  const names = Math.max(...section.names.map((name) => nameBonus(query, name, isPage)));
   const order = inOrder(query, (term) => best(term, [section.body])) ? TEXT_IN_ORDER : 0;
   const score = strength * covered ** COVERAGE_POWER + names + order - PER_DEPTH * section.depth;
   return {
@@ -120,7 +123,7 @@ function hitOf({ words, strength }: Alternative, { isStart }: Term, text: WordIn
 }
 
 /** What a name adds that the query names: as a whole, or to the share of its words. */
-function nameBonus(query: Query, name: WordIndex, whole: number): number {
+function nameBonus(query: Query, name: WordIndex, isPage: boolean): number {
   const telling = query.terms.filter(({ isStop }) => !isStop);
   const hits = telling.map((term) => best(term, [name]));
   const met = metShare(hits, name.size);
@@ -128,7 +131,29 @@ function nameBonus(query: Query, name: WordIndex, whole: number): number {
   const asked = sum(telling.map(({ weight }, at) => (weight / total) * (hits[at]?.strength ?? 0)));
   const isWhole = met === 1 && asked >= ASKED;
   const isOrdered = hits.length > 1 && follow(hits, GAP);
-  return NAMED * met * asked + (isWhole ? whole : 0) + (isOrdered ? NAME_IN_ORDER : 0);
+  return (
+    NAMED * met * asked +
+    (isPage ? PAGE_NAMED * asked : 0) +
+    (isWhole ? WHOLE_NAME : 0) +
+    (isOrdered ? NAME_IN_ORDER : 0) +
+    IN_A_RUN * Math.max(0, longestRun(query, name) - SHORT_RUN)
+  );
+}
+
+/** How many terms of the query stand in a name one after the other, filler words too. */
+function longestRun({ terms }: Query, name: WordIndex): number {
+  let longest = 0;
+  let runs = new Map<number, number>();
+  for (const term of terms) {
+    const next = new Map<number, number>();
+    for (const place of best(term, [name]).places) {
+      const run = (runs.get(place - 1) ?? 0) + 1;
+      next.set(place, run);
+      longest = Math.max(longest, run);
+    }
+    runs = next;
+  }
+  return longest;
 }
 
 /** To which share the words of a name are met; a part of a word is half of it. */

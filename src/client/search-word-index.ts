@@ -10,8 +10,8 @@ export interface WordForms {
 }
 
 /** How surely a word is meant that is not written in the same way. */
-const STEM = 0.85;
-const NAME_PART = 0.9;
+const STEM = 0.9;
+const NAME_PART = 0.85;
 const START = 0.6;
 /** Shorter starts are met by too many words. */
 const MIN_START = 2;

@@ -31,7 +31,7 @@ export function textsIn(text: string): string[] {
 
 /** The part of a word that its forms have in common: `replicat` of `replicating`. */
 export function stemOf(word: string, language: string): string {
-  return isEnglish(language) && /^[a-z]{4,}$/.test(word) ? stemmer(word) : word;
+  return isEnglish(language) && /^[a-z]{3,}$/.test(word) ? stemmer(word) : word;
 }
 
 /** Unicode: compatibility forms decomposed, so that `ü` is `u` with a mark, which is dropped. */

@@ -125,6 +125,36 @@ describe("the order", () => {
       "/b/#slot",
     ],
     [
+      "a heading that asks the same question",
+      "do i need ssh for a tunnel",
+      [
+        page("/a/", "T", ["The tunnel of all", "ssh"]),
+        page("/b/", "T", ["Do I need SSH?", "tunnel"]),
+      ],
+      "/b/#do i need ssh?",
+    ],
+    [
+      "a page about it before a section about it",
+      "tunnel",
+      [
+        page("/a/", "T", ["SSH tunnel", "tunnel tunnel"]),
+        pageOf("SSH tunnel", "all", [], {}, "/b/"),
+      ],
+      "/b/",
+    ],
+    [
+      "a page that counts more than others",
+      "slot",
+      [page("/a/", "T", ["Slot"]), pageOf("T", "", [{ title: "Slot" }], { rank: 5 }, "/b/")],
+      "/b/#slot",
+    ],
+    [
+      "a word before a name that it is a part of",
+      "slot",
+      [page("/a/", "T", ["slot-list"]), page("/b/", "T", ["Slots of all"])],
+      "/b/#slots of all",
+    ],
+    [
       "the word itself before a longer one",
       "slot",
       [page("/a/", "T", ["Slotted"]), page("/b/", "T", ["Slot"])],
@@ -160,6 +190,15 @@ test("words in quotes have to stand together, in this order", () => {
     "/n/#replication slots",
   ]);
   expect(hrefs(groups('"slot"', ...pages)).sort()).toEqual(["/0/#a", "/1/#a"]);
+});
+
+test("what two pages say in the same words is shown on the one that comes first by weight", () => {
+  const [late, early, none] = [20, 10, 0].map((weight) =>
+    pageOf("T", "", [{ title: "Slots", text: "x" }], { weight }, `/${weight}/`),
+  );
+  expect(hrefs(groups("slots", ...[late, none, early].flatMap((page) => page ?? [])))).toEqual([
+    "/10/#slots",
+  ]);
 });
 
 test("nothing is shown of pages that have none of the words", () => {
