@@ -32,11 +32,16 @@ const MAX_REMEMBERED = 5_000;
 
 const require = createRequire(import.meta.url);
 
-/**
- * A highlighter. A grammar is loaded when a block first needs it, so that starting
- * costs little.
- */
-export async function createHighlighter(): Promise<Highlighter> {
+let shared: Highlighter | undefined;
+
+/** The process's highlighter: grammars and blocks are remembered from one site to the next. */
+export function sharedHighlighter(): Highlighter {
+  shared ??= createHighlighter();
+  return shared;
+}
+
+/** A grammar is loaded when a block first needs it, so that starting costs little. */
+function createHighlighter(): Highlighter {
   const core = createHighlighterCoreSync({
     themes: [THEME],
     langs: [],

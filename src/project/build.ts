@@ -44,9 +44,10 @@ export async function buildSite(project: Project, out: string): Promise<void> {
   }
 }
 
-/** Pages whose URL names a file (`/v1.2/a`, `/a.html`): Astro makes folders of them. */
+/** Pages and aliases that name a file (`/v1.2/a`, `/a.html`): Astro makes folders of them. */
 function moveFileForms(project: Project, site: string): void {
-  for (const { url } of project.publishedPages) {
+  const urls = [...project.publishedPages.map(({ url }) => url), ...project.site.aliases.keys()];
+  for (const url of urls) {
     if (url.endsWith("/")) continue;
     const folder = join(site, url);
     const file = `${folder}.moving`;

@@ -8,7 +8,7 @@ import { relative, sep } from "node:path";
 import { checkAnchors } from "../checks/anchors.ts";
 import { checkEncoding } from "../checks/encoding.ts";
 import { createDataStore, type DataStore } from "../data/store.ts";
-import { createHighlighter } from "../markdown/highlight.ts";
+import { sharedHighlighter } from "../markdown/highlight.ts";
 import type { ArticleLink } from "../markdown/links.ts";
 import { createPipeline, type Pipeline, type Rendering } from "../markdown/pipeline.ts";
 import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
@@ -59,7 +59,7 @@ export class Project {
   static async open(root: string): Promise<Project> {
     const data = createDataStore(root);
     const site = loadSite(root);
-    const highlighter = await createHighlighter();
+    const highlighter = sharedHighlighter();
     const pipeline = createPipeline({ parser: site.settings.parser, highlighter });
     return new Project(site, data, pipeline);
   }

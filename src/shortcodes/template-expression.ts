@@ -20,11 +20,17 @@ export type Expression =
   /** `eq a b`. */
   | { readonly type: "equal"; readonly left: Expression; readonly right: Expression };
 
-/** One action. */
+/** The start of a block that is shown or not. */
+export interface BranchWord {
+  readonly type: "if" | "with";
+  readonly expression: Expression;
+}
+
+/** One action; an `else` may start a block in its place (Go: `else if`, `else with`). */
 export type ActionWord =
   | { readonly type: "output"; readonly expression: Expression }
-  | { readonly type: "if" | "with"; readonly expression: Expression }
-  | { readonly type: "else" }
+  | BranchWord
+  | { readonly type: "else"; readonly branch: BranchWord | undefined }
   | { readonly type: "end" };
 
 const TOKEN = /[ \t\r\n]*(?:([()|])|("|`)|([^\s()|"`]+))/y;
@@ -102,17 +108,23 @@ class ActionReader {
   }
 
   action(): ActionWord {
-    const first = this.#tokens[0];
-    const control = first?.kind === "word" ? first.value : "";
-    if (control === "else" || control === "end") {
-      this.#at++;
-      return this.#finished({ type: control });
-    }
-    if (control === "if" || control === "with") {
-      this.#at++;
-      return this.#finished({ type: control, expression: this.#pipeline() });
-    }
-    return this.#finished({ type: "output", expression: this.#pipeline() });
+    if (this.#takeWord("end")) return this.#finished({ type: "end" });
+    if (this.#takeWord("else")) return this.#finished({ type: "else", branch: this.#branch() });
+    const branch = this.#branch();
+    return this.#finished(branch ?? { type: "output", expression: this.#pipeline() });
+  }
+
+  #branch(): BranchWord | undefined {
+    if (this.#takeWord("if")) return { type: "if", expression: this.#pipeline() };
+    if (this.#takeWord("with")) return { type: "with", expression: this.#pipeline() };
+    return undefined;
+  }
+
+  #takeWord(word: string): boolean {
+    const token = this.#tokens[this.#at];
+    const isThere = token?.kind === "word" && token.value === word;
+    if (isThere) this.#at++;
+    return isThere;
   }
 
   #finished(action: ActionWord): ActionWord {

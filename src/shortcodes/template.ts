@@ -3,7 +3,7 @@
  * actions are faults with a place, since nothing here could run them.
  */
 import type { Range, Source } from "../text/source.ts";
-import { type Expression, readAction } from "./template-expression.ts";
+import { type BranchWord, type Expression, readAction } from "./template-expression.ts";
 import { type Chunk, scanTemplate, type TemplateFault } from "./template-scan.ts";
 
 /** A part of a partial's text. */
@@ -44,6 +44,8 @@ const MAX_DEPTH = 64;
 
 interface OpenBranch {
   readonly branch: Branch;
+  /** It stands in the `else` of the block before it, and ends with that. */
+  readonly isChained: boolean;
   isElse: boolean;
 }
 
@@ -86,16 +88,22 @@ class TemplateParser {
     const action = readAction(this.#source.text, chunk, (fault) => this.#faults.push(fault));
     if (action === undefined) {
       this.#skipBlockOf(chunk);
-    } else if (action.type === "end" || action.type === "else") {
-      this.#turn(action.type, chunk.outer);
-    } else {
+    } else if (action.type === "end") {
+      this.#turn("end", chunk.outer);
+    } else if (action.type === "else") {
+      const isTurned = this.#turn("else", chunk.outer);
+      if (isTurned && action.branch !== undefined) this.#startBranch(action.branch, chunk, true);
+    } else if (action.type === "output") {
       this.#note(action.expression);
-      if (action.type === "output") {
-        this.#add({ type: "output", expression: action.expression, range: chunk.outer });
-      } else {
-        this.#openBranch(action.type, action.expression, chunk.outer);
-      }
+      this.#add({ type: "output", expression: action.expression, range: chunk.outer });
+    } else {
+      this.#startBranch(action, chunk, false);
     }
+  }
+
+  #startBranch({ type, expression }: BranchWord, { outer }: Chunk, isChained: boolean): void {
+    this.#note(expression);
+    this.#openBranch(type, expression, outer, isChained);
   }
 
   /** The `{{ end }}` of a block that does not exist here is no second fault. */
@@ -108,23 +116,24 @@ class TemplateParser {
     this.#openBranch("if", nothing, chunk.outer);
   }
 
-  #openBranch(type: Branch["type"], test: Expression, range: Range): void {
+  #openBranch(type: Branch["type"], test: Expression, range: Range, isChained = false): void {
     const branch: Branch = { type, test, range, whenTrue: [], whenFalse: [] };
     if (this.#open.length < MAX_DEPTH) this.#add(branch);
     else this.#fault(range, `Unexpected ${type}, expected at most ${MAX_DEPTH} within each other`);
-    this.#open.push({ branch, isElse: false });
+    this.#open.push({ branch, isChained, isElse: false });
   }
 
-  #turn(word: "else" | "end", range: Range): void {
+  /** Whether the word has a block to turn or end; the end of a block ends those chained to it. */
+  #turn(word: "else" | "end", range: Range): boolean {
     const open = this.#open.at(-1);
     if (open === undefined || (word === "else" && open.isElse)) {
       const expected = open === undefined ? "an if or with before it" : "{{ end }}";
       this.#fault(range, `Unexpected {{ ${word} }}, expected ${expected}`);
-    } else if (word === "else") {
-      open.isElse = true;
-    } else {
-      this.#open.pop();
+      return false;
     }
+    if (word === "else") open.isElse = true;
+    else while (this.#open.pop()?.isChained === true);
+    return true;
   }
 
   #add(part: Part): void {

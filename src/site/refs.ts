@@ -46,9 +46,13 @@ export class RefResolver {
       return { ok: true, value: this.#settings.refLinksNotFoundURL };
     }
     const name = pathKey(path);
-    const known = name.includes("/") ? this.#byPath.keys() : this.#byName.keys();
+    const known = [...(name.includes("/") ? this.#byPath : this.#byName).keys()];
     const message = `Unexpected page "${target}", expected the path of one in content/`;
-    const suggestion = nearest(name, known);
+    // The home page has no name.
+    const suggestion = nearest(
+      name,
+      known.filter((key) => key !== ""),
+    );
     return { ok: false, complaint: { id: "ref-missing", message, suggestion } };
   }
 

@@ -3,7 +3,7 @@
  * `npm run bench`. Milliseconds are this machine's; the ratios are what counts.
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { createHighlighter } from "../../src/markdown/highlight.ts";
+import { sharedHighlighter } from "../../src/markdown/highlight.ts";
 import { createPipeline, type Pipeline } from "../../src/markdown/pipeline.ts";
 import { Project } from "../../src/project/project.ts";
 import { lex } from "../../src/shortcodes/lex.ts";
@@ -53,7 +53,7 @@ function print(title: string, medians: ReadonlyMap<string, number>): void {
 }
 
 const project = await Project.open(REPOSITORY);
-const highlighter = await createHighlighter();
+const highlighter = sharedHighlighter();
 const sources = documents();
 const host = project.host(undefined);
 const renderAll = (pipeline: Pipeline) => (): void => {

@@ -7,7 +7,7 @@ import remarkRehype from "remark-rehype";
 import { type Plugin, unified } from "unified";
 import { VFile } from "vfile";
 import { createHandlers } from "../../src/markdown/handlers.ts";
-import { createHighlighter } from "../../src/markdown/highlight.ts";
+import { sharedHighlighter } from "../../src/markdown/highlight.ts";
 import { createParser } from "../../src/markdown/parser.ts";
 
 export type Step = Plugin<[], Root>;
@@ -19,7 +19,7 @@ export interface Stepped {
 }
 
 const parse = createParser("satteri");
-const highlighter = await createHighlighter();
+const highlighter = sharedHighlighter();
 
 /** Markdown, parsed and sent through steps. */
 export function through(markdown: string, ...steps: readonly Step[]): Stepped {

@@ -1,9 +1,9 @@
 /** Token classes of highlighted code. */
 import { describe, expect, test } from "vitest";
 import { codeLanguage, languageProblem } from "../../src/markdown/code-languages.ts";
-import { createHighlighter, type Line } from "../../src/markdown/highlight.ts";
+import { type Line, sharedHighlighter } from "../../src/markdown/highlight.ts";
 
-const highlighter = await createHighlighter();
+const highlighter = sharedHighlighter();
 
 /** Lines with classes in brackets: `[tk SELECT] a`. */
 function shown(code: string, language: string): string[] {

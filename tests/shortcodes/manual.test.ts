@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
 import { afterAll, describe, expect, test } from "vitest";
-import { createHighlighter } from "../../src/markdown/highlight.ts";
+import { sharedHighlighter } from "../../src/markdown/highlight.ts";
 import { createPipeline, type Rendering } from "../../src/markdown/pipeline.ts";
 import { headline } from "../../src/messages/report.ts";
 import { Project } from "../../src/project/project.ts";
@@ -147,7 +147,7 @@ describe("the shortcode that the manual writes", () => {
     const definition = await shownDefinition();
     const pipeline = createPipeline({
       parser: project.site.settings.parser,
-      highlighter: await createHighlighter(),
+      highlighter: sharedHighlighter(),
     });
     const base = project.host(undefined);
     const host = {

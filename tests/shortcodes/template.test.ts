@@ -76,6 +76,18 @@ const GOOD: readonly [name: string, text: string, values: Values, shown: string]
   ["if, given", '{{ if .Get "x" }}yes{{ else }}no{{ end }}', { x: "y" }, "yes"],
   ["if, false", '{{ if .Get "x" }}yes{{ else }}no{{ end }}', { x: "false" }, "no"],
   ["eq", '{{ if eq (.Get "x") "y" }}yes{{ else }}no{{ end }}', { x: "y" }, "yes"],
+  ...["a", "b", "c"].map((value): [string, string, Record<string, string>, string] => [
+    `else if, ${value}`,
+    '{{ if eq (.Get "x") "a" }}first{{ else if eq (.Get "x") "b" }}second{{ else }}third{{ end }}.',
+    { x: value },
+    `${{ a: "first", b: "second", c: "third" }[value]}.`,
+  ]),
+  [
+    "else with, in a block",
+    '{{ if .Get "x" }}x{{ else with .Get "y" }}[{{ . }}]{{ end }}{{ with .Get "y" }}!{{ end }}',
+    { y: "z" },
+    "[z]!",
+  ],
   ["eq, other", '{{ if eq (.Get "x") "y" }}yes{{ else }}no{{ end }}', { x: "z" }, "no"],
   [
     "shortcode tags are text",
@@ -158,9 +170,14 @@ const BAD: readonly [text: string, ...faults: string[]][] = [
     '1:6-1:8 Unexpected ".X" in a template action, expected .Get, .Inner or a quoted text',
     '1:14-1:16 Unexpected ".Y" in a template action, expected .Get, .Inner or a quoted text',
   ],
+  ["{{ else if .Inner }}", "1:1-1:21 Unexpected {{ else }}, expected an if or with before it"],
   [
-    "{{ else if .Inner }}",
-    '1:9-1:11 Unexpected "if" in a template action, expected the end of the action ~ if',
+    "{{ if .Inner }}{{ else }}{{ else if .Inner }}{{ end }}",
+    "1:26-1:46 Unexpected {{ else }}, expected {{ end }}",
+  ],
+  [
+    "{{ if .Inner }}{{ else end }}{{ end }}",
+    '1:24-1:27 Unexpected "end" in a template action, expected the end of the action ~ end',
   ],
 ];
 

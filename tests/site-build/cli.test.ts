@@ -29,7 +29,7 @@ const GOOD = {
   "content/_index.md": "---\ntitle: Home\n---\nWelcome to [the guide](/guide/first/).\n",
   "content/guide/_index.md": "---\ntitle: Guide\n---\n",
   "content/guide/first.md":
-    '---\ntitle: First\naliases: [/old/first/]\n---\n{{< note >}}Text.{{< /note >}}\n\n{{% include-example file="demo" example="a" %}}\n',
+    '---\ntitle: First\naliases: [/old/first/, /old/a.html]\n---\n{{< note >}}Text.{{< /note >}}\n\n{{% include-example file="demo" example="a" %}}\n',
   "data/demo.yml": "- name: a\n  description: Run this.\n  code: SELECT 1;\n",
   "static/robots.txt": "User-agent: *\n",
 };
@@ -47,6 +47,7 @@ describe("build", () => {
       const home = readFileSync(join(out, "index.html"), "utf8");
       expect(home).toContain('href="/base/guide/first/"');
       const redirect = readFileSync(join(out, "old/first/index.html"), "utf8");
+      expect(readFileSync(join(out, "old/a.html"), "utf8")).toBe(redirect);
       expect(redirect).toContain("url=https://docs.example/base/guide/first/");
       expect(existsSync(join(out, "robots.txt"))).toBe(true);
       expect(existsSync(join(out, "404.html"))).toBe(true);
