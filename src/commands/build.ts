@@ -1,6 +1,6 @@
 /** `build`: the static site; a failed build leaves the last output where it was. */
 import { resolve } from "node:path";
-import { summary } from "../messages/report.ts";
+import { counted, summary } from "../messages/report.ts";
 import { buildSite } from "../project/build.ts";
 import { Project } from "../project/project.ts";
 import { printDiagnostics } from "./output.ts";
@@ -29,7 +29,7 @@ export async function build(positionals: readonly string[], options: Options): P
   }
   await buildSite(project, out);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const pages = project.publishedPages.length;
-  process.stderr.write(`Built ${pages} pages in ${seconds} s: ${summary(diagnostics)}.\n`);
+  const pages = counted(project.publishedPages.length, "page");
+  process.stderr.write(`Built ${pages} in ${seconds} s: ${summary(diagnostics)}.\n`);
   return 0;
 }

@@ -1,5 +1,5 @@
 /** `check`: everything that can be wrong; nothing is written. */
-import { report, summary } from "../messages/report.ts";
+import { counted, report, summary } from "../messages/report.ts";
 import { Project } from "../project/project.ts";
 import { expectNoPositionals, formatOf, siteRoot } from "./usage.ts";
 
@@ -19,9 +19,8 @@ export async function check(positionals: readonly string[], options: Options): P
   const text = report(diagnostics, format);
   process.stdout.write(format === "text" && text !== "" ? `${text}\n` : text);
   if (format === "text") {
-    process.stdout.write(
-      `Checked ${project.publishedPages.length} pages: ${summary(diagnostics)}.\n`,
-    );
+    const pages = counted(project.publishedPages.length, "page");
+    process.stdout.write(`Checked ${pages}: ${summary(diagnostics)}.\n`);
   }
   return project.hasErrors ? 1 : 0;
 }

@@ -4,9 +4,7 @@ import { astroOptions } from "../project/astro-options.ts";
 import { setCurrentProject } from "../project/current.ts";
 import { Project } from "../project/project.ts";
 import { printDiagnostics } from "./output.ts";
-import { expectNoPositionals, siteRoot } from "./usage.ts";
-
-const DEFAULT_PORT = 4321;
+import { expectNoPositionals, portFromEnvironment, siteRoot } from "./usage.ts";
 
 /** Serves the site of `--site` until it is stopped; content, data and partials reload. */
 export async function dev(
@@ -14,6 +12,7 @@ export async function dev(
   options: { readonly site?: unknown },
 ): Promise<number> {
   expectNoPositionals(positionals);
+  const port = portFromEnvironment();
   const project = await Project.open(siteRoot(options.site));
   await project.renderAll();
   printDiagnostics(project.diagnostics(), "text");
@@ -21,7 +20,7 @@ export async function dev(
   const server = await serve({
     ...astroOptions(project),
     logLevel: "warn",
-    server: { host: "127.0.0.1", port: Number(process.env.PORT ?? DEFAULT_PORT) },
+    server: { host: "127.0.0.1", port },
   });
   process.stdout.write(
     `Serving http://127.0.0.1:${server.address.port}${project.site.settings.base}\n`,

@@ -20,7 +20,8 @@ export async function render(positionals: readonly string[], options: Options): 
     throw new UsageError(`Unexpected --to ${options.to}, expected ${TARGETS.join(", ")}.`);
   }
   const root = siteRoot(options.site);
-  const path = [resolve(file), resolve(root, file)].find((candidate) => existsSync(candidate));
+  // A site that is named is meant; its pages have paths from its root.
+  const path = [resolve(root, file), resolve(file)].find((candidate) => existsSync(candidate));
   if (path === undefined) throw new UsageError(`Unexpected FILE ${file}, expected a file.`);
   const project = await Project.open(root);
   const { output, diagnostics } = await project.renderFile(path, to);

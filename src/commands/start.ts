@@ -3,9 +3,7 @@ import { resolve } from "node:path";
 import { preview } from "astro";
 import { Project } from "../project/project.ts";
 import { build } from "./build.ts";
-import { siteRoot, UsageError } from "./usage.ts";
-
-const DEFAULT_PORT = 4321;
+import { portFromEnvironment, siteRoot } from "./usage.ts";
 
 interface Options {
   readonly site?: unknown;
@@ -14,10 +12,7 @@ interface Options {
 
 /** Builds and serves on 127.0.0.1; `PORT` names another port than 4321. */
 export async function start(positionals: readonly string[], options: Options): Promise<number> {
-  const port = Number(process.env.PORT ?? DEFAULT_PORT);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new UsageError(`Unexpected PORT ${process.env.PORT}, expected a number up to 65535.`);
-  }
+  const port = portFromEnvironment();
   const code = await build(positionals, options);
   if (code !== 0) return code;
   const root = siteRoot(options.site);

@@ -27,6 +27,16 @@ export function formatOf(value: unknown): Format {
   return format;
 }
 
+const DEFAULT_PORT = 4321;
+
+/** The port to serve on: `PORT`, or 4321. */
+export function portFromEnvironment(): number {
+  const { PORT } = process.env;
+  const port = Number(PORT ?? DEFAULT_PORT);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new UsageError(`Unexpected PORT ${PORT}, expected a number up to 65535.`);
+}
+
 /** A command that takes no files or names got some. */
 export function expectNoPositionals(positionals: readonly string[]): void {
   if (positionals.length > 0) throw new UsageError(`Unexpected "${positionals[0]}".`);

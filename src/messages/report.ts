@@ -22,10 +22,14 @@ export function summary(diagnostics: readonly Diagnostic[]): string {
   const parts = (["error", "warning", "info"] as const).flatMap((level) => {
     const count = diagnostics.filter((diagnostic) => diagnostic.level === level).length;
     if (count === 0) return [];
-    const noun = level === "info" ? "remark" : level;
-    return [`${count} ${noun}${count === 1 ? "" : "s"}`];
+    return [counted(count, level === "info" ? "remark" : level)];
   });
   return parts.length === 0 ? "no errors, no warnings" : parts.join(", ");
+}
+
+/** "1 page", "2 pages". */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** `file:line:col: level: message [id]`: the one line that editors and tests read. */

@@ -23,7 +23,8 @@ export function usagesOf(project: Project, name: string): { usages: Usage[]; kno
   const known = new Set<string>();
   const wanted = normalised(name);
   for (const { kind, target, span } of project.uses()) {
-    known.add(target);
+    // A name is asked for as a whole or by what follows the `#`.
+    for (const part of [target, target.slice(target.indexOf("#") + 1)]) known.add(part);
     if (!covers(wanted, target)) continue;
     const { source, start, frame } = span;
     const { line, column } = source.placeAt(start);
