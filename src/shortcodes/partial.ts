@@ -21,8 +21,6 @@ export function partialDefinition(
     name,
     doc: `The text of \`${source.path}\`.`,
     parameters: parametersOf(template),
-    // What a faulty action reads is not known; the fault is told, not the parameter.
-    openParameters: template.faults.length > 0,
     body: template.usesInner ? "required" : "none",
     output: "markdown",
     render: (call, context) => {

@@ -42,6 +42,9 @@ export function parseTemplate(source: Source, start: number): PartialTemplate {
 /** Blocks within each other, at most: rendering goes as deep as they do. */
 const MAX_DEPTH = 64;
 
+/** A parameter by its number or by its name, wherever it stands in an action. */
+const READ = /\.Get\s+(?:(\d{1,3})\b|("[^"\\]*"|`[^`]*`))/g;
+
 interface OpenBranch {
   readonly branch: Branch;
   /** It stands in the `else` of the block before it, and ends with that. */
@@ -87,6 +90,7 @@ class TemplateParser {
     }
     const action = readAction(this.#source.text, chunk, (fault) => this.#faults.push(fault));
     if (action === undefined) {
+      this.#noteReadsOf(chunk);
       this.#skipBlockOf(chunk);
     } else if (action.type === "end") {
       this.#turn("end", chunk.outer);
@@ -104,6 +108,14 @@ class TemplateParser {
   #startBranch({ type, expression }: BranchWord, { outer }: Chunk, isChained: boolean): void {
     this.#note(expression);
     this.#openBranch(type, expression, outer, isChained);
+  }
+
+  /** The parameters that a faulty action reads are no faults of the calls that give them. */
+  #noteReadsOf({ start, end }: Chunk): void {
+    for (const [, position, quoted] of this.#source.text.slice(start, end).matchAll(READ)) {
+      if (position !== undefined) this.#positional = Math.max(this.#positional, +position + 1);
+      else if (quoted !== undefined) this.#named.add(quoted.slice(1, -1));
+    }
   }
 
   /** The `{{ end }}` of a block that does not exist here is no second fault. */

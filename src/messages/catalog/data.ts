@@ -149,7 +149,7 @@ export const DATA = {
     title: "An entry's field has the wrong type",
     happened:
       "A field that holds text has a list or a map, `syntax_elements` is no list of maps, or the name of an entry is a number, a date or a switch.",
-    why: "The field is left out. A name such as `1.10` would be read as a number and lose its zero.",
+    why: "A field of the wrong type is left out. Without quotes, a name such as `1.10` is the number 1.1 in YAML.",
     fix: "Write text, with `|` before a text of several lines. Put quotes around a name that looks like something else.",
     message: 'Unexpected list in "description", expected text',
     example: {

@@ -100,7 +100,8 @@ export const FRONT_MATTER = {
       "`data/site.yml` has a key that is no setting. Settings of Hugo's own configuration that mean nothing to Waymark give no message.",
     why: "With a slip in its name, the setting has no effect.",
     fix: "Correct the name, or take the setting out. Put values of your own below `params`.",
-    message: 'Unexpected setting "titel" in "search", expected synonyms',
+    message:
+      'Unexpected setting "synonims" in "search", expected synonyms; did you mean "synonyms"?',
     example: {
       file: "data/site.yml",
       wrong: "title: Saltmarsh\nsearch:\n  synonims:\n    - [copy, backup]",

@@ -65,11 +65,11 @@ export const INCLUDES = {
     happened:
       "A partial has a Go template action that Waymark does not run, or one that is never closed.",
     why: "Partials have parameters, conditions and defaults, but nothing that reads the site. What is not understood shows nothing.",
-    fix: "Use `.Get`, `.Inner`, `if`, `with`, `else`, `eq` and `default`. For more than these, write a shortcode in TypeScript.",
-    message: 'Unexpected "range" in a template action, expected .Get, .Inner or a quoted text',
+    fix: "Use what partials have: `.Get`, `.Inner`, `if`, `with`, `else`, `else if`, `end`, `eq`, `default`, `markdownify` and `safeHTML`. If that is not enough, write a shortcode in TypeScript.",
+    message: 'Unexpected "upper" in a template action, expected markdownify, safeHTML or default',
     example: {
       file: "data/partials/greeting.md",
-      wrong: "Hello {{ range .Site.Pages }}.",
+      wrong: 'Hello {{ .Get "name" | upper }}.',
       right: 'Hello {{ .Get "name" | default "reader" }}.',
     },
   },

@@ -50,7 +50,7 @@ export const LINKS = {
     why: "The link would have no address.",
     fix: "Write the path of the file, from `content/` with a slash before it, or from the folder of the page. With the setting `refLinksErrorLevel: warning`, such links get the address of `refLinksNotFoundURL` and no message.",
     message:
-      'Unexpected page "/guides/instal", expected the path of one in content/; did you mean "/guides/install"?',
+      'Unexpected page "/guides/instal", expected the path of one in content/; did you mean "guides/install"?',
     example: {
       wrong: 'First [install the program]({{< ref "/guides/instal" >}}).',
       right: 'First [install the program]({{< ref "/guides/install" >}}).',

@@ -45,7 +45,7 @@ export const MARKDOWN = {
     level: "error",
     title: "Markdown nested too deeply",
     happened: "Quotes, lists or marks stand within each other thousands of levels deep.",
-    why: "No page needs this. The page stays empty, and the rest of the site is built.",
+    why: "No page needs this, and the page would come out empty. The limit keeps a generated or damaged file from ending the build.",
     fix: "Look for a run of `>`, `*` or `[` in a generated or damaged file.",
     message:
       "Unexpected depth of nested Markdown, expected fewer quotes, lists or marks within each other",

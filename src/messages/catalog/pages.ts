@@ -32,7 +32,8 @@ export const PAGES = {
   "alias-invalid": {
     level: "error",
     title: "An alias that is no address of this site",
-    happened: "An alias is empty, is the home page, or leaves the site.",
+    happened:
+      "An alias is empty, is the home page, leaves the site, or has characters that no address has.",
     why: "No redirect can stand there.",
     fix: "Write the old address from the root of the site, as in `/old/page/`.",
     message: 'Unexpected alias "/": it is the home page',
@@ -91,7 +92,7 @@ export const PAGES = {
     level: "info",
     title: "Text that looks damaged by a wrong encoding",
     happened:
-      "A page has characters that appear when UTF-8 was once read as Windows-1252. Only `npm run check` and `npm run render` show this remark.",
+      "A page has characters that appear when UTF-8 was once read as Windows-1252. Only `npm run check` shows this remark.",
     why: "Readers see the damage too. Nothing else is wrong with the file, so the build goes on.",
     fix: "Replace the characters by what they were: a quote, a dash, an accent.",
     message: 'Unexpected "â€™", expected text that was saved and read as UTF-8',

@@ -49,8 +49,8 @@ export const SYNTAX = {
     fix: 'Close the quote. Put a value of several lines between backticks. Within double quotes, write a double quote as `\\"`.',
     message: "Unexpected end of the line in a value, expected a closing '\"'",
     example: {
-      wrong: '{{< figure src="/images/server.svg alt="A server" >}}',
-      right: '{{< figure src="/images/server.svg" alt="A server" >}}',
+      wrong: '{{< details "Where is the log? >}}\nOn the server.\n{{< /details >}}',
+      right: '{{< details "Where is the log?" >}}\nOn the server.\n{{< /details >}}',
     },
   },
   "shortcode-escape": {

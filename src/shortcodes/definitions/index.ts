@@ -6,6 +6,7 @@ import { cards } from "./cards.ts";
 import { createSourceIntro } from "./create-source-intro.ts";
 import { debeziumJson } from "./debezium-json.ts";
 import { details } from "./details.ts";
+import { diagnosticReference } from "./diagnostic-reference.ts";
 import { diagram } from "./diagram.ts";
 import { example } from "./example.ts";
 import { figure } from "./figure.ts";
@@ -66,6 +67,7 @@ const DEFINITIONS: readonly ShortcodeDefinition[] = [
   example,
   shortcodeList,
   shortcodeReference,
+  diagnosticReference,
 ];
 
 /** Every built-in shortcode by its name, which is in lower case, in the manual's order. */
