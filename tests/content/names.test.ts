@@ -83,7 +83,7 @@ test.runIf(seeds !== undefined)("the list above has all that they call, and no m
 
 /** What a text calls, read without the parser that it is a test of. */
 function callsIn(text: string): string[] {
-  return [...text.matchAll(/\{\{[<%]\s*(?!/)([\w/-]+)([\s\S]*?)[>%]\}\}/g)].flatMap(
+  return [...text.matchAll(/\{\{[<%]\s*(?!\/)([\w/-]+)([\s\S]*?)[>%]\}\}/g)].flatMap(
     ([, name = "", rest = ""]) => {
       const value = (key: string): string =>
         new RegExp(`${key}="([^"]*)"`).exec(rest)?.[1] ?? /"([^"]*)"/.exec(rest)?.[1] ?? "";
