@@ -65,7 +65,7 @@ describe("the shipped site", () => {
     await visit("", async (page) => {
       expect(served.requests.some((path) => path.startsWith("/pagefind/"))).toBe(false);
       await page.keyboard.press("/");
-      await page.getByRole("combobox").fill("wal_level");
+      await page.getByRole("combobox").fill("enable logical replication");
       await page.locator('[role="option"]').first().waitFor();
       await page.keyboard.press("Enter");
       await page.waitForURL(/#/);
@@ -124,7 +124,7 @@ describe("the shipped site", () => {
       await page.getByRole("combobox").fill("target group health checks");
       await page.locator('[role="option"]').first().waitFor();
       await page.keyboard.press("Enter");
-      await page.waitForURL(/self-hosted/);
+      await page.waitForURL(/#.*aws-privatelink/);
       await page.getByRole("tab", { name: "AWS PrivateLink", selected: true }).first().waitFor();
     });
   });
@@ -146,7 +146,7 @@ describe("the shipped site", () => {
     await visit(GUIDE, async (page) => {
       await page.locator("#side summary", { hasText: "Manual" }).click();
       await page.locator("#side summary", { hasText: "Share text" }).click();
-      await page.locator("#side a", { hasText: "Shortcodes" }).waitFor();
+      await page.locator("#side a", { hasText: "Partials" }).waitFor();
     });
   });
 
