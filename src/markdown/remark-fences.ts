@@ -38,7 +38,9 @@ function infoOf({ lang, meta }: Code): string {
   return meta ? `${lang ?? ""} ${meta}` : (lang ?? "");
 }
 
-function tell({ language, problem }: Fence, code: Code, file: VFile): void {
+function tell(fence: Fence, code: Code, file: VFile): void {
+  const { language } = fence;
+  const problem = fence.problem ?? beyondProblem(fence, code);
   const unknown = languageProblem(language);
   if (unknown === undefined && problem === undefined) return;
   const source = sourceTextOf(file, code)?.split(/\r\n|\n|\r/, 1)[0];
@@ -46,6 +48,19 @@ function tell({ language, problem }: Fence, code: Code, file: VFile): void {
   if (problem !== undefined) {
     report(file, problem.complaint, code, optionsRange(source, infoOf(code), problem.range));
   }
+}
+
+const MARKED_LINES = /\bhl_lines\s*=\s*(?:"[^"]*"|\[[^\]]*\]|[^\s,}]+)/i;
+
+/** Lines to mark that the block does not have. */
+function beyondProblem({ highlighted }: Fence, code: Code): Fence["problem"] {
+  const count = code.value.split(/\r\n|\n|\r/).length;
+  const beyond = [...highlighted].find((line) => line > count || line < 1);
+  const found = MARKED_LINES.exec(infoOf(code));
+  if (beyond === undefined || found === null) return undefined;
+  const message = `Unexpected line ${beyond} in hl_lines, expected one from 1 to ${count}`;
+  const range = { start: found.index, end: found.index + found[0].length };
+  return { complaint: { id: "code-lines", message }, range };
 }
 
 function languageRange(source: string | undefined, language: string): Range | undefined {

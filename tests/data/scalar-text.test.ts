@@ -216,7 +216,7 @@ describe("any text", () => {
         if (problems.length > 0 || value === undefined || /<<|\?/.test(yaml)) return;
         // Keys are texts here as written; the parser writes null and numbers its own way.
         const plain = JSON.stringify(toPlain(value));
-        if (/(^|[\s{[,])(:|~)/.test(yaml)) return;
+        if (/(^|[\s{[,])(:|~|[-+]?[.\d][\w.+-]*\s*:)/.test(yaml)) return;
         compared++;
         expect(plain).toBe(JSON.stringify(load(yaml)));
       }),

@@ -31,9 +31,10 @@ export const MARKDOWN = {
   "code-lines": {
     level: "warning",
     title: "Marked lines of a code block that mark nothing",
-    happened: "The ranges of `hl_lines` in quotes are separated by commas.",
-    why: "As in Hugo, blanks separate them. With a comma, the range is not understood and no line is marked.",
-    fix: "Put blanks between the ranges.",
+    happened:
+      "The ranges of `hl_lines` in quotes are separated by commas, or name a line that the block does not have.",
+    why: "As in Hugo, blanks separate them. With a comma, the range is not understood and no line is marked. A line beyond the end is often left over from a longer block.",
+    fix: "Put blanks between the ranges, and count the lines of the block from 1.",
     message:
       'Unexpected comma in hl_lines="1,3", expected blanks between the ranges; did you mean "1 3"?',
     example: {
