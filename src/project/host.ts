@@ -5,7 +5,7 @@ import type { Found } from "../messages/found.ts";
 import { BUILT_IN } from "../shortcodes/definitions/index.ts";
 import { partialDefinition } from "../shortcodes/partial.ts";
 import type { Host, NamedText, PageList, ShortcodeDefinition } from "../shortcodes/types.ts";
-import { listedPages, sectionAt } from "../site/listing.ts";
+import { listedPages, sectionAt, sectionMissing } from "../site/listing.ts";
 import type { Site } from "../site/site.ts";
 import type { Page } from "../site/types.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
@@ -107,12 +107,7 @@ function sectionPages(site: Site, address: string, having: string | undefined): 
   if (section !== undefined) {
     return { ok: true, value: { pages: listedPages(site, section, having), target: section.path } };
   }
-  const known = site.allPages.filter(({ kind }) => kind !== "page").map(({ url }) => url);
-  const message = `Unexpected section "${address}", expected the address of one`;
-  return {
-    ok: false,
-    complaint: { id: "section-missing", message, suggestion: nearest(address, known) },
-  };
+  return { ok: false, complaint: sectionMissing(site, address) };
 }
 
 /** Hugo's `param`: the page's parameters, then the site's; missing or false is a fault. */

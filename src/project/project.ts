@@ -21,6 +21,7 @@ import { Source } from "../text/source.ts";
 import { createHost, Definitions } from "./host.ts";
 import { linkContext } from "./link-context.ts";
 import { outputOf, type Target } from "./outputs.ts";
+import { checkShownLinks } from "./shown-links.ts";
 import { SiteFiles } from "./site-files.ts";
 
 /** A page with its article. */
@@ -77,6 +78,7 @@ export class Project {
     for (const { links } of this.#rendered.values()) {
       for (const finding of checkAnchors(links, idsOf)) this.#diagnostics.add(finding);
     }
+    for (const finding of checkShownLinks(this.site, idsOf)) this.#diagnostics.add(finding);
   }
 
   /** Checks what no page shows: pages that get no file, partials that nobody calls. */

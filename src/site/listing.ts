@@ -1,4 +1,6 @@
 /** A section's pages as lists and cards show them. */
+import type { Complaint } from "../messages/found.ts";
+import { nearest } from "../text/nearest.ts";
 import type { Site } from "./site.ts";
 import type { Page } from "./types.ts";
 
@@ -29,6 +31,13 @@ export function listedPages(
       url,
       description: typeof params.card === "string" ? params.card : description,
     }));
+}
+
+/** What is wrong with an address that is no section's. */
+export function sectionMissing({ allPages }: Pick<Site, "allPages">, address: string): Complaint {
+  const known = allPages.filter(({ kind }) => kind !== "page").map(({ url }) => url);
+  const message = `Unexpected section "${address}", expected the address of one`;
+  return { id: "section-missing", message, suggestion: nearest(address, known) };
 }
 
 /** The section at an address such as `/ingest-data/postgres/`, with or without final slash. */

@@ -112,7 +112,7 @@ describe("the quick start", () => {
     await withSite(new Map(first), async (root) => {
       const opened = await Project.open(root);
       await opened.renderAll();
-      expect(opened.diagnostics().map(asText)).toHaveLength(1);
+      expect(opened.diagnostics().map(asText)).toHaveLength(2);
       for (const diagnostic of opened.diagnostics()) expect(shown).toContain(asText(diagnostic));
     });
   });

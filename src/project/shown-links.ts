@@ -1,0 +1,88 @@
+/**
+ * Links that stand in no page's text: in header and footer, and on the cards of the
+ * home page. They are those of settings and front matter.
+ */
+import { checkAnchors } from "../checks/anchors.ts";
+import type { DataNode, DataPair } from "../data/types.ts";
+import type { Finding } from "../messages/diagnostic.ts";
+import { readOwnMatter } from "../site/front-matter.ts";
+import { sectionAt, sectionMissing } from "../site/listing.ts";
+import { readSettingsLayers } from "../site/settings-files.ts";
+import type { Site } from "../site/site.ts";
+import type { MappedSpan } from "../text/mapped.ts";
+import type { Source } from "../text/source.ts";
+
+/** Where addresses stand; `*` is each item of a list. */
+const IN_SETTINGS = ["header.*.url", "footer.*.url"];
+const ON_HOME = ["often.*.url", "groups.*.cards.*.url"];
+const SECTIONS_ON_HOME = ["groups.*.section"];
+
+type IdsOf = (url: string) => ReadonlySet<string> | undefined;
+
+interface Address {
+  readonly text: string;
+  readonly span: MappedSpan;
+}
+
+/** What is wrong with links of the settings and of the home page; `idsOf` gives a page's ids. */
+export function checkShownLinks(site: Site, idsOf: IdsOf): Finding[] {
+  const findings: Finding[] = [];
+  for (const { source, pairs } of readSettingsLayers(site.root, () => {})) {
+    const faults = linkFaults(site, addressesAt(source, pairs, IN_SETTINGS), idsOf);
+    // Settings may be shared by sites that differ in their pages.
+    findings.push(...faults.map((fault) => ({ ...fault, id: "settings-link" as const })));
+  }
+  const { source } = site.home;
+  if (source === undefined) return findings;
+  const { pairs } = readOwnMatter(source, () => {}).layer;
+  findings.push(...linkFaults(site, homeAddresses(source, pairs, ON_HOME), idsOf));
+  for (const { text, span } of homeAddresses(source, pairs, SECTIONS_ON_HOME))
+    if (sectionAt(site, text) === undefined) findings.push({ ...sectionMissing(site, text), span });
+  return findings;
+}
+
+function linkFaults(site: Site, addresses: readonly Address[], idsOf: IdsOf): Finding[] {
+  return addresses.flatMap(({ text, span }): Finding[] => {
+    const origin = { page: undefined, file: span.source.path, kind: "link" } as const;
+    const found = site.links.resolve(text, origin);
+    if (!found.ok) return [{ ...found.complaint, span }];
+    const { url, page, fragment } = found.value;
+    return checkAnchors([{ url, pageUrl: page?.url, fragment, span }], idsOf);
+  });
+}
+
+/** Parameters of their own are read below `params` and beside it. */
+function homeAddresses(
+  source: Source,
+  pairs: readonly DataPair[],
+  paths: readonly string[],
+): Address[] {
+  return addressesAt(source, pairs, [...paths, ...paths.map((path) => `params.${path}`)]);
+}
+
+function addressesAt(
+  source: Source,
+  pairs: readonly DataPair[],
+  paths: readonly string[],
+): Address[] {
+  const range = { start: 0, end: 0 };
+  const root: DataNode = { kind: "map", pairs, range };
+  return paths.flatMap((path) =>
+    nodesAt(root, path.split(".")).flatMap((node): Address[] => {
+      if (node.kind !== "scalar" || typeof node.value !== "string") return [];
+      return [{ text: node.value, span: { source, ...node.range, frame: undefined } }];
+    }),
+  );
+}
+
+function nodesAt(node: DataNode, path: readonly string[]): DataNode[] {
+  const [key, ...rest] = path;
+  if (key === undefined) return [node];
+  const inner =
+    node.kind === "list" && key === "*"
+      ? node.items
+      : node.kind === "map"
+        ? node.pairs.filter((pair) => pair.key.toLowerCase() === key).map(({ value }) => value)
+        : [];
+  return inner.flatMap((child) => nodesAt(child, rest));
+}
