@@ -21,25 +21,56 @@ const SETTLE_MS = 40;
 
 type Refresh = ((options: { loaders?: string[] }) => Promise<void>) | undefined;
 
-/** Opens the project anew after each change, and tells Astro. */
+/**
+ * After a change, when Astro forgets the routes that it knew. A request that was under
+ * way may have put old routes back, so they are forgotten once more a little later.
+ */
+const FORGET_AFTER_MS = [0, 250, 1000];
+
+/** Opens the project anew after each change, one at a time, and tells Astro. */
 export function devReload(project: Project, server: ViteDevServer, refresh: Refresh): void {
   const { root } = project.site;
   const paths = WATCHED.map((name) => join(root, name));
   server.watcher.add(paths);
   let timer: NodeJS.Timeout | undefined;
+  let isRunning = false;
+  let isOutdated = false;
   const reload = async (): Promise<void> => {
-    const next = await Project.open(root);
-    await next.renderAll();
-    setCurrentProject(next);
-    const diagnostics = next.diagnostics().filter(({ level }) => level !== "info");
-    for (const diagnostic of diagnostics) process.stderr.write(`${asText(diagnostic)}\n\n`);
-    process.stderr.write(`Reloaded: ${summary(diagnostics)}.\n`);
-    await refresh?.({ loaders: ["waymark"] });
-    server.ws.send({ type: "full-reload" });
+    isOutdated = true;
+    if (isRunning) return;
+    isRunning = true;
+    // What changes meanwhile is read by one more round: the last project is the newest.
+    while (isOutdated) {
+      isOutdated = false;
+      await reloadOnce(root, server, refresh).catch(tell);
+    }
+    isRunning = false;
   };
   server.watcher.on("all", (_event, path) => {
     if (!paths.some((watched) => path === watched || path.startsWith(`${watched}/`))) return;
     clearTimeout(timer);
     timer = setTimeout(() => void reload(), SETTLE_MS);
   });
+}
+
+async function reloadOnce(root: string, server: ViteDevServer, refresh: Refresh): Promise<void> {
+  const next = await Project.open(root);
+  await next.renderAll();
+  setCurrentProject(next);
+  const diagnostics = next.diagnostics().filter(({ level }) => level !== "info");
+  for (const diagnostic of diagnostics) process.stderr.write(`${asText(diagnostic)}\n\n`);
+  process.stderr.write(`Reloaded: ${summary(diagnostics)}.\n`);
+  await refresh?.({ loaders: ["waymark"] });
+  for (const after of FORGET_AFTER_MS) setTimeout(() => forgetRoutes(server), after).unref();
+  server.ws.send({ type: "full-reload" });
+}
+
+/** The event on which Astro clears its cache of routes. */
+function forgetRoutes({ environments }: ViteDevServer): void {
+  for (const { hot } of Object.values(environments)) hot.send("astro:content-changed", {});
+}
+
+/** A file that goes away while it is read must not end the server. */
+function tell(error: unknown): void {
+  process.stderr.write(`Not reloaded: ${error instanceof Error ? error.message : String(error)}\n`);
 }
