@@ -13,6 +13,8 @@ export interface WordForms {
 const STEM = 0.9;
 const NAME_PART = 0.85;
 const START = 0.6;
+/** "ing" after a doubled letter, "tion". */
+const MAX_ENDING = 4;
 /** Shorter starts are met by too many words. */
 const MIN_START = 2;
 
@@ -31,7 +33,8 @@ export class WordIndex {
   readonly size: number;
   readonly #words = new Map<string, number[]>();
   readonly #parts = new Map<string, number[]>();
-  readonly #stems = new Map<string, number[]>();
+  /** By stem, the words that have it. */
+  readonly #stems = new Map<string, Set<string>>();
   readonly #forms: WordForms;
 
   constructor(words: readonly Word[], forms: WordForms) {
@@ -54,9 +57,17 @@ export class WordIndex {
     if (exact !== undefined) return { strength: 1, places: exact, isPart: false };
     const part = this.#parts.get(word);
     if (part !== undefined) return { strength: NAME_PART, places: part, isPart: true };
-    const stem = this.#stems.get(this.#forms.stem(word));
-    if (stem !== undefined) return { strength: STEM, places: stem, isPart: false };
+    const forms = this.#formsOf(word);
+    if (forms.length > 0) return { strength: STEM, places: forms, isPart: false };
     return isStart && word.length >= MIN_START ? this.#findStart(word) : NO_HIT;
+  }
+
+  /** Where other forms of a word stand. */
+  #formsOf(word: string): number[] {
+    const others = [...(this.#stems.get(this.#forms.stem(word)) ?? [])];
+    return others
+      .filter((other) => isForm(word, other))
+      .flatMap((other) => this.#words.get(other) ?? this.#parts.get(other) ?? []);
   }
 
   #findStart(start: string): Hit {
@@ -68,12 +79,25 @@ export class WordIndex {
 
   #add({ text, parts }: Word, at: number): void {
     push(this.#words, text, at);
-    push(this.#stems, this.#forms.stem(text), at);
+    this.#addStem(text);
     for (const part of parts) {
       push(this.#parts, part, at);
-      push(this.#stems, this.#forms.stem(part), at);
+      this.#addStem(part);
     }
   }
+
+  #addStem(word: string): void {
+    const stem = this.#forms.stem(word);
+    const words = this.#stems.get(stem);
+    if (words === undefined) this.#stems.set(stem, new Set([word]));
+    else words.add(word);
+  }
+}
+
+/** Stemming goes too far with long endings: "public" is no form of "publication". */
+function isForm(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return long.length - short.length <= MAX_ENDING;
 }
 
 function push(map: Map<string, number[]>, key: string, value: number): void {

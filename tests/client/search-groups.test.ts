@@ -155,6 +155,12 @@ describe("the order", () => {
       "/b/#slots of all",
     ],
     [
+      "the word itself before one that only its stem has in common",
+      "publication",
+      [page("/a/", "T", ["Public"]), page("/b/", "T", ["Publication of tables"])],
+      "/b/#publication of tables",
+    ],
+    [
       "the word itself before a longer one",
       "slot",
       [page("/a/", "T", ["Slotted"]), page("/b/", "T", ["Slot"])],

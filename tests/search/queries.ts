@@ -68,6 +68,12 @@ export const QUERIES: Readonly<Record<string, string | readonly string[]>> = {
   "schema registry": `${DEBEZIUM}/#do-i-need-a-schema-registry`,
   "after-state only": `${DEBEZIUM}/#why-does-after-state-only-have-to-be-false`,
   "add subsource": "/sql/alter-source/#adding-a-subsource",
+  "ssh tunnel azure": `${PG}/azure-db/#b-optional-configure-network-security-cloud-ssh-tunnel`,
+  "parameter group": [
+    `${PG}/amazon-rds/#1-enable-logical-replication`,
+    `${PG}/amazon-aurora/#1-enable-logical-replication`,
+  ],
+  "outbox pattern": `${FAQ}/#for-my-trialpoc-what-if-i-cannot-use-replica-identity-full`,
   // Statements
   "CREATE SECRET": "/sql/create-secret/",
   "create connection": "/sql/create-connection/",
@@ -90,6 +96,10 @@ export const QUERIES: Readonly<Record<string, string | readonly string[]>> = {
   snapshoting: "/ingest-data/#snapshotting",
   "logical repliction": `${PG}/self-hosted/#1-enable-logical-replication`,
   wla_level: [`${FAQ}/#which-wal_level-do-i-need`, `${TROUBLE}/#wal-level`],
+  publcation: `${PG}/#publication-membership`,
+  "conection timeout": `${TROUBLE}/#connection-timed-out`,
+  dabezium: `${DEBEZIUM}/`,
+  "amazone rds": `${PG}/amazon-rds/`,
   // Questions
   "how do I drop a column without downtime": [
     `${FAQ}/#can-i-drop-a-column`,
@@ -103,6 +113,11 @@ export const QUERIES: Readonly<Record<string, string | readonly string[]>> = {
   "how to allow materialize through my firewall": `${NETWORK}/static-ips/`,
   "which postgres versions are supported": `${PG}/#supported-versions-and-services`,
   "how do I rotate ssh keys": `${NETWORK}/ssh-tunnel/#rotate-the-keys`,
+  "how can I see the progress of the snapshot":
+    "/ingest-data/monitoring-data-ingestion/#snapshot-progress",
+  "what privileges does the materialize user need": `${TROUBLE}/#insufficient-privileges`,
+  "how to connect aurora with privatelink": `${PG}/amazon-aurora/#2-create-a-connection-aws-privatelink`,
+  "how do I enable logical replication in neon": `${PG}/neon/#1-enable-logical-replication`,
   // The manual
   tabs: `${SHORTCODES}/tabs/#tabs`,
   "include-example": `${SHORTCODES}/shared-text/#include-example`,
