@@ -1,6 +1,6 @@
 /** What commands have in common: checking how they were called. */
 import { existsSync, statSync } from "node:fs";
-import { resolve } from "node:path";
+import { isAbsolute, relative, resolve, sep } from "node:path";
 import { FORMATS, type Format } from "../messages/report.ts";
 import { HOME } from "../project/home.ts";
 
@@ -15,6 +15,12 @@ export function siteRoot(value: unknown): string {
     throw new UsageError(`Unexpected --site ${value}, expected a folder.`);
   }
   return root;
+}
+
+/** The site's folder below the current one, with slashes; empty if it is that or lies elsewhere. */
+export function folderBelow(root: string): string {
+  const folder = relative(process.cwd(), root);
+  return folder.startsWith("..") || isAbsolute(folder) ? "" : folder.split(sep).join("/");
 }
 
 /** The reporter's name. */

@@ -5,13 +5,16 @@ import type { Diagnostic, Span } from "./diagnostic.ts";
 export const FORMATS = ["text", "json", "github"] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** What `format` says of the diagnostics; ends in a line break unless empty. */
-export function report(diagnostics: readonly Diagnostic[], format: Format): string {
+/**
+ * What `format` says of the diagnostics; ends in a line break unless empty. Paths count
+ * from the site; those of annotations from the repository, where the site is `folder`.
+ */
+export function report(diagnostics: readonly Diagnostic[], format: Format, folder = ""): string {
   switch (format) {
     case "json":
       return `${JSON.stringify(diagnostics.map(asJson), null, 2)}\n`;
     case "github":
-      return diagnostics.map((diagnostic) => `${asAnnotation(diagnostic)}\n`).join("");
+      return diagnostics.map((diagnostic) => `${asAnnotation(diagnostic, folder)}\n`).join("");
     default:
       return diagnostics.map((diagnostic) => `${asText(diagnostic)}\n`).join("\n");
   }
@@ -123,11 +126,11 @@ function asJson(diagnostic: Diagnostic): object {
 }
 
 /** GitHub's workflow command for an annotation. */
-function asAnnotation(diagnostic: Diagnostic): string {
+function asAnnotation(diagnostic: Diagnostic, folder: string): string {
   const { file, line, column, endLine, endColumn } = jsonPlace(diagnostic.span);
   const level = diagnostic.level === "info" ? "notice" : diagnostic.level;
   const properties = Object.entries({
-    file,
+    file: folder === "" ? file : `${folder}/${file}`,
     line,
     endLine,
     col: column,

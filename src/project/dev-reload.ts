@@ -7,7 +7,7 @@ import { Project } from "./project.ts";
 
 /** The folders and files of a site that make its pages. */
 const WATCHED = [
-  ...["content", "data", "layouts", "shared-content", "static", "config"],
+  ...["content", "data", "layouts", "shared-content", "public", "static", "config"],
   ...["hugo", "config"].flatMap((name) => [
     `${name}.toml`,
     `${name}.yaml`,

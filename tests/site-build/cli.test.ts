@@ -1,7 +1,7 @@
 /** The commands as a whole: exit codes, what they print, what they leave behind. */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { withSite } from "../helpers/case.ts";
 import { inRepository } from "../helpers/repository.ts";
@@ -96,6 +96,13 @@ describe("other commands", () => {
       ]);
       const github = waymark("check", "--site", root, "--format", "github");
       expect(github.out).toMatch(/^::error file=content\/bad\.md,line=4,/);
+      // In a repository that has the site in a folder, annotations count from its root.
+      const above = spawnSync(
+        process.execPath,
+        [inRepository("src/cli.ts"), "check", "--site", root, "--format", "github"],
+        { encoding: "utf8", cwd: dirname(root) },
+      );
+      expect(above.stdout).toContain(`::error file=${basename(root)}/content/bad.md,line=4,`);
       expect(existsSync(join(root, "dist"))).toBe(false);
     });
   });
