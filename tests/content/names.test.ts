@@ -60,16 +60,45 @@ describe("what the documents call", () => {
     host = (await Project.open(REPOSITORY)).host(undefined);
   });
 
-  test.each(NAMES)("%s", (line) => {
-    const [kind, name = "", entry = ""] = line.split(" ");
-    const exists = {
+  const exists = (line: string): boolean | undefined => {
+    const [kind = "", name = "", entry = ""] = line.split(" ");
+    const checks: Readonly<Record<string, () => boolean>> = {
       shortcode: () => host.definition(name) !== undefined,
       entry: () => host.entry(name, entry).ok,
       file: () => host.file(name, "").ok,
       diagram: () => host.diagram(name).ok,
-    }[kind ?? ""];
-    expect(exists?.()).toBe(true);
+    };
+    return checks[kind]?.();
+  };
+
+  test("exists, each of it", () => {
+    expect(NAMES.filter((line) => exists(line) !== true)).toEqual([]);
   });
+
+  test.each([
+    "shortcode postgres-direct/create-a-clutser",
+    `entry ${POSTGRES}/create_connection_ips_cloud create-sercet`,
+    `entry ${POSTGRES}/create_connection_ips create-secret`,
+    "file shared-content/postgres-consideration.md",
+    "diagram create-source-postgre.svg",
+  ])("would be told: %s", (line) => {
+    expect(exists(line)).toBe(false);
+  });
+});
+
+test("calls are found in a text, with what they name", () => {
+  const text =
+    '{{< tabs >}}{{% include-example file="examples/a" example="b" %}}{{</tabs >}}\n' +
+    '{{< include-md\n  file="c/d.md" >}} {{< diagram "e.svg" >}}';
+  expect(callsIn(text)).toEqual([
+    "shortcode tabs",
+    "shortcode include-example",
+    "entry examples/a b",
+    "shortcode include-md",
+    "file c/d.md",
+    "shortcode diagram",
+    "diagram e.svg",
+  ]);
 });
 
 const seeds = seedFolder();

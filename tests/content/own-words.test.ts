@@ -4,14 +4,17 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { seedFolder } from "../helpers/repository.ts";
 import { commonRuns } from "./lib/common-runs.ts";
-import { blocksIn, blocksOf } from "./lib/text-blocks.ts";
+import { blocksIn, blocksOf, type TextBlock } from "./lib/text-blocks.ts";
 
-/** What has to have the same words: a syntax. Each has to be there still. */
-const QUOTED: readonly string[] = ["for schemas schema1 schema2 or for tables table1 table2"];
+/** What has to be the same, and why. Each has to be there still. */
+const QUOTED: readonly string[] = [
+  // A syntax.
+  "for schemas schema1 schema2 or for tables table1 table2",
+];
 
 const seeds = seedFolder();
 
-describe.runIf(seeds !== undefined)("no sentence of the documents", () => {
+describe.runIf(seeds !== undefined)("no sentence and no code of the documents", () => {
   test("stands in content/ or data/", () => {
     const documents = readdirSync(seeds ?? "").flatMap((file) =>
       blocksIn(file.replace(".txt", ".md"), readFileSync(join(seeds ?? "", file), "utf8")),
@@ -24,7 +27,7 @@ describe.runIf(seeds !== undefined)("no sentence of the documents", () => {
 });
 
 describe("a run of common words", () => {
-  const prose = (text: string): ReturnType<typeof blocksIn> => blocksIn("a.md", text);
+  const prose = (text: string): TextBlock[] => blocksIn("a.md", text);
 
   test("is found, whatever stands around it", () => {
     const own = prose("First, **you have to restart** the server\nonce and wait until it answers.");
@@ -32,6 +35,24 @@ describe("a run of common words", () => {
     expect(commonRuns(own, other)).toEqual([
       "a.md:1: you have to restart the server once and wait until",
     ]);
+  });
+
+  test("is found in a table, with another apostrophe", () => {
+    const row = "| It doesn't answer before all of its tables are read once more. |";
+    const other = prose("So it doesn’t answer before all of its tables are read.");
+    expect(commonRuns(prose(`| A |\n| --- |\n${row}\n`), other)).toEqual([
+      "a.md:3: it doesn't answer before all of its tables are read",
+    ]);
+  });
+
+  test("is of three lines in code", () => {
+    const code = (...lines: string[]): TextBlock[] => prose(`~~~sql\n${lines.join("\n")}\n~~~\n`);
+    const other = code("SELECT a", "FROM t", "WHERE b;");
+    expect(commonRuns(code("-- All", "select a", "  from t", "where b"), other)).toEqual([
+      "a.md:1: select a / from t / where b",
+    ]);
+    expect(commonRuns(code("SELECT a", "FROM t", "ORDER BY b;"), other)).toEqual([]);
+    expect(commonRuns(prose("SELECT a FROM t WHERE b"), other)).toEqual([]);
   });
 
   test("is no matter if it is short", () => {

@@ -1,22 +1,34 @@
 /** What one guide has and another, which says the same in other words, has not. */
+import { withoutPartner } from "./matching.ts";
 import type { CodeBlock, Outline } from "./outline.ts";
 
-/** What a heading, a label or a sample value is called in the other guide. */
+/** What something is called here, by what it is called in the other guide. */
 export type Names = Readonly<Record<string, string>>;
+
+/** In what two guides may differ though they say the same. */
+export interface Differences {
+  /** Headings and labels of tabs. */
+  readonly names?: Names;
+  /** Code with a key in it has nothing in common with ours but the value. */
+  readonly samples?: Names;
+  /** Code that starts with one of these may stand anywhere on the page, and once for several. */
+  readonly moved?: readonly string[];
+}
 
 /** The share of a block's words that its counterpart has to have. */
 const LIKENESS = 0.5;
 
-/**
- * Each thing of `wanted` that `own` has no counterpart for, as a line. A block with a
- * key of `samples` in it is one with the value in it here.
- */
-export function missingIn(
-  own: Outline,
-  wanted: Outline,
-  names: Names,
-  samples: Names = {},
-): string[] {
+/** Each thing of `wanted` that `own` has no counterpart for, as a line. */
+export function missingIn(own: Outline, wanted: Outline, differences: Differences = {}): string[] {
+  return [
+    ...missingHeadings(own, wanted, differences),
+    ...missingTabs(own, wanted, differences),
+    ...missingKinds(own, wanted),
+    ...missingCode(own, wanted, differences),
+  ];
+}
+
+function missingHeadings(own: Outline, wanted: Outline, { names = {} }: Differences): string[] {
   const headings = new Set(own.headings.map(normalized));
   const text = normalized(own.text);
   // What is a heading there may be a part of the text here, if `names` says so.
@@ -24,29 +36,62 @@ export function missingIn(
     const name = normalized(names[heading] ?? heading);
     return headings.has(name) || (names[heading] !== undefined && text.includes(name));
   };
+  return wanted.headings
+    .filter((heading) => !hasHeading(heading))
+    .map((heading) => `heading: ${heading}`);
+}
+
+function missingTabs(own: Outline, wanted: Outline, { names = {} }: Differences): string[] {
   const tabs = own.tabs.map(normalized);
-  // A group that stands alone there may stand in an outer tab here.
-  const hasTab = (tab: string): boolean => {
-    const [heading = "", path = ""] = normalized(tab).split(" | ");
-    return tabs.some((known) => known.startsWith(`${heading} | `) && known.endsWith(path));
-  };
+  return wanted.tabs
+    .map((tab) => named(tab, names))
+    .filter((tab) => !tabs.some((known) => isIn(known, normalized(tab))))
+    .map((tab) => `tab: ${tab}`);
+}
+
+/** Statements of a kind that no code of the page has. */
+function missingKinds(own: Outline, wanted: Outline): string[] {
   const kinds = new Set(own.code.flatMap(kindsOf));
-  return [
-    ...wanted.headings
-      .filter((heading) => !hasHeading(heading))
-      .map((heading) => `heading: ${heading}`),
-    ...wanted.tabs
-      .map((tab) => named(tab, names))
-      .filter((tab) => !hasTab(tab))
-      .map((tab) => `tab: ${tab}`),
-    ...wanted.code
-      .flatMap(kindsOf)
-      .filter((kind) => !kinds.has(kind))
-      .map((kind) => `statement: ${kind}`),
-    ...wanted.code
-      .filter((block) => !own.code.some((other) => isCounterpart(other, block, samples)))
-      .map(({ family, value }) => `${family}: ${value.split("\n").slice(0, 2).join(" ")}`),
+  return wanted.code
+    .flatMap(kindsOf)
+    .filter((kind) => !kinds.has(kind))
+    .map((kind) => `statement: ${kind}`);
+}
+
+/** Each block has a counterpart of its own in the same place, but for those that were moved. */
+function missingCode(
+  own: Outline,
+  wanted: Outline,
+  { names = {}, samples = {}, moved = [] }: Differences,
+): string[] {
+  const isMoved = ({ value }: CodeBlock): boolean => moved.some((start) => value.startsWith(start));
+  const [elsewhere, inPlace] = [
+    wanted.code.filter(isMoved),
+    wanted.code.filter((b) => !isMoved(b)),
   ];
+  const places = own.code.map(({ place }) => normalized(place));
+  const alone = withoutPartner(inPlace.length, (at) => {
+    const block = inPlace[at];
+    if (block === undefined) return [];
+    const place = normalized(named(block.place, names));
+    return own.code.flatMap((other, index) =>
+      isIn(places[index] ?? "", place) && isCounterpart(other, block, samples) ? [index] : [],
+    );
+  });
+  const lost = elsewhere.filter(
+    (block) => !own.code.some((other) => isCounterpart(other, block, samples)),
+  );
+  return [...inPlace.filter((_, at) => alone.includes(at)), ...lost].map(
+    ({ family, place, value }) =>
+      `${family}: ${value.split("\n").slice(0, 2).join(" ")} (${place.replace(/ \| $/, "")})`,
+  );
+}
+
+/** Whether a place is the wanted one; tabs that stand alone there may stand in an outer tab here. */
+function isIn(place: string, wanted: string): boolean {
+  const [ownHeading = "", ownPath = ""] = place.split(" |");
+  const [heading = "", path = ""] = wanted.split(" |");
+  return heading === ownHeading && (path === "" || ` ›${ownPath}`.endsWith(` ›${path}`));
 }
 
 function named(tab: string, names: Names): string {
@@ -77,15 +122,12 @@ function kindsOf({ family, value }: CodeBlock): string[] {
 }
 
 function isCounterpart(own: CodeBlock, wanted: CodeBlock, samples: Names): boolean {
-  const sample = Object.keys(samples).find((part) => wanted.value.includes(part));
-  if (sample !== undefined) return own.value.includes(samples[sample] ?? "");
+  const isSample = Object.entries(samples).some(
+    ([there, here]) => wanted.value.includes(there) && own.value.includes(here),
+  );
+  if (isSample) return true;
   // A block that names no language may name one here.
   if (own.family !== wanted.family && wanted.family !== "text") return false;
-  const words = new Set(wordsOf(own));
-  const all = [...new Set(wordsOf(wanted))];
-  return all.filter((word) => words.has(word)).length >= all.length * LIKENESS;
-}
-
-function wordsOf({ value }: CodeBlock): string[] {
-  return value.toLowerCase().match(/[a-z_][a-z0-9_]*(?:[.-][a-z0-9_]+)*/g) ?? [];
+  const common = [...wanted.words].filter((word) => own.words.has(word));
+  return common.length >= wanted.words.size * LIKENESS;
 }

@@ -10,25 +10,32 @@ export interface Duplicate {
 
 /** Shorter texts may stand twice: a sentence that leads over, a query of a line. */
 const MAX_LINES = 3;
-/** Prose of as many words takes four lines. */
-const MAX_WORDS = 48;
-const RUN = 5;
+/** More is a paragraph, however few lines it was written on. */
+const MAX_WORDS = 25;
+/** How many words are compared at once; code says more in fewer. */
+const RUN = { prose: 5, code: 3 };
 /** As many common runs mean that one text was made from the other. */
-const LIKENESS = 0.6;
+const LIKENESS = { prose: 0.6, code: 0.7 };
 
 /** Pairs of long blocks of one kind that say the same. */
 export function duplicatesOf(blocks: readonly TextBlock[]): Duplicate[] {
   const long = blocks
     .map((block) => ({ block, words: wordsOf(block) }))
     .filter(({ block, words }) => isLong(block, words))
-    .map(({ block, words }) => ({ block, runs: runsOf(words) }));
+    .map(({ block, words }) => ({ block, runs: runsOf(words, RUN[block.kind]) }));
   return long.flatMap(({ block: first, runs }, index) =>
     long.slice(index + 1).flatMap(({ block: second, runs: others }): Duplicate[] => {
       if (first.kind !== second.kind) return [];
-      const likeness = shareOf(runs, others);
-      return likeness >= LIKENESS ? [{ first, second, likeness }] : [];
+      const likeness = shareOf(runs, others, LIKENESS[first.kind]);
+      return likeness >= LIKENESS[first.kind] ? [{ first, second, likeness }] : [];
     }),
   );
+}
+
+/** `file and file: the first five words`, which stays where lines move. */
+export function keyOf({ first, second }: Duplicate): string {
+  const [file, other] = [first, second].map(({ place }) => place.replace(/:\d+$/, ""));
+  return `${file} and ${other}: ${wordsOf(first).slice(0, 5).join(" ")}`;
 }
 
 /** `file:line and file:line: first words …`. */
@@ -42,20 +49,20 @@ function isLong({ kind, lines }: TextBlock, words: readonly string[]): boolean {
   return kind === "code" ? lines > MAX_LINES : lines > MAX_LINES || words.length > MAX_WORDS;
 }
 
-/** Prose without case and punctuation, code word by word. */
-function wordsOf({ kind, text }: TextBlock): string[] {
-  if (kind === "code") return text.trim().split(/\s+/);
-  return text.toLowerCase().match(/[\p{L}\p{N}_.]+/gu) ?? [];
+/** Without case and punctuation, so that neither hides a copy. */
+function wordsOf({ text }: TextBlock): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
 }
 
-function runsOf(words: readonly string[]): ReadonlySet<string> {
-  if (words.length <= RUN) return new Set([words.join(" ")]);
-  return new Set(words.slice(RUN - 1).map((_, at) => words.slice(at, at + RUN).join(" ")));
+function runsOf(words: readonly string[], length: number): ReadonlySet<string> {
+  if (words.length <= length) return new Set([words.join(" ")]);
+  return new Set(words.slice(length - 1).map((_, at) => words.slice(at, at + length).join(" ")));
 }
 
-function shareOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+/** The share of all runs that both have; 0 where it cannot be as much as `enough`. */
+function shareOf(a: ReadonlySet<string>, b: ReadonlySet<string>, enough: number): number {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  if (small.size < large.size * LIKENESS) return 0;
+  if (small.size < large.size * enough) return 0;
   const common = [...small].filter((run) => large.has(run)).length;
   return common / (a.size + b.size - common);
 }

@@ -1,4 +1,4 @@
-/** The paragraphs and code blocks that stand in content and data files, as written there. */
+/** The paragraphs, cells of tables and code blocks that stand in content and data files, as written there. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path/posix";
 import type { Nodes } from "mdast";
@@ -65,7 +65,7 @@ function dataBlocks(source: Source, node: DataNode, isCode: boolean): TextBlock[
 function markdownBlocks(path: string, before: number, text: string): TextBlock[] {
   const blocks: TextBlock[] = [];
   const visit = (node: Nodes): void => {
-    if (node.type === "paragraph" || node.type === "code") {
+    if (node.type === "paragraph" || node.type === "tableCell" || node.type === "code") {
       const { start, end } = node.position ?? { start: { line: 1 }, end: { line: 1 } };
       const kind = node.type === "code" ? "code" : "prose";
       const own = textOf(node);
