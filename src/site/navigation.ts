@@ -7,6 +7,13 @@ import { type Neighbours, readingOrder } from "./reading.ts";
 import type { Sections } from "./sections.ts";
 import type { NavBranch, Navigation, Page } from "./types.ts";
 
+/** A menu without the groups that lead to no page at all. */
+function withoutEmpty(items: readonly MenuItem[]): MenuItem[] {
+  return items
+    .map((item) => ({ ...item, children: withoutEmpty(item.children) }))
+    .filter(({ url, children }) => url !== undefined || children.length > 0);
+}
+
 /** The navigation of a site: its menu, or its sections where it has no menu. */
 export class SiteNavigation {
   readonly items: readonly MenuItem[];
@@ -19,7 +26,8 @@ export class SiteNavigation {
   readonly #names = new Set<string>();
 
   constructor(menu: readonly MenuItem[], sections: Sections, home: Page) {
-    this.items = menu.length > 0 ? menu : sectionItems(sections, home);
+    const shown = withoutEmpty(menu);
+    this.items = shown.length > 0 ? shown : sectionItems(sections, home);
     this.#walk(this.items, []);
     this.#neighbours = readingOrder(this.items, sections, home);
   }

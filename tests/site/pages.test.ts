@@ -179,6 +179,20 @@ describe("menus", () => {
     });
   });
 
+  test("a group without a page below it is not shown", async () => {
+    const settings =
+      "menus:\n  main:\n    - {name: Empty, identifier: x}\n    - {name: Inner, parent: x}\n";
+    await load({ ...files, "data/site.yml": settings }, (site) => {
+      expect(site.navigation.items.map(({ name }) => name)).not.toContain("Empty");
+    });
+    await load(
+      { "content/_index.md": "", "content/a.md": "", "data/site.yml": settings },
+      (site) => {
+        expect(site.navigation.items.map(({ name }) => name)).toEqual(["A"]);
+      },
+    );
+  });
+
   test("a page shows its own branch and the tops of the others", async () => {
     await load(files, (site) => {
       const page = site.pages.find(({ url }) => url === "/g/e/") ?? site.home;
