@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   site: ["text", "messages", "data", "shortcodes"],
   markdown: ["text", "messages", "data", "shortcodes", "site"],
   search: ["text", "messages", "shortcodes", "site"],
-  checks: ["text", "messages", "site", "markdown"],
+  checks: ["text", "messages", "data", "site", "markdown"],
   project: [
     "text",
     "messages",

@@ -17,7 +17,7 @@ import type { Level } from "./diagnostic.ts";
 export type { CatalogEntry, Example } from "./catalog/entry.ts";
 
 /** The diagnostics by subject, in the manual's order. */
-export const GROUPS = {
+const GROUPS = {
   syntax: SYNTAX,
   shortcodes: CALLS,
   includes: INCLUDES,

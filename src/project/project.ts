@@ -7,6 +7,7 @@ import { readFileSync } from "node:fs";
 import { relative, sep } from "node:path";
 import { checkAnchors } from "../checks/anchors.ts";
 import { checkEncoding } from "../checks/encoding.ts";
+import { checkShownLinks } from "../checks/shown-links.ts";
 import { createDataStore, type DataStore } from "../data/store.ts";
 import { sharedHighlighter } from "../markdown/highlight.ts";
 import type { ArticleLink } from "../markdown/links.ts";
@@ -21,7 +22,6 @@ import { Source } from "../text/source.ts";
 import { createHost, Definitions } from "./host.ts";
 import { linkContext } from "./link-context.ts";
 import { outputOf, type Target } from "./outputs.ts";
-import { checkShownLinks } from "./shown-links.ts";
 import { SiteFiles } from "./site-files.ts";
 
 /** A page with its article. */

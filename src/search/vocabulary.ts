@@ -25,7 +25,7 @@ export interface Vocabulary {
   readonly synonyms: readonly (readonly string[])[];
 }
 
-/** What the file holds: words in one text, the rarest kind of JSON that compresses best. */
+/** What the file holds: all words in one text, which compresses better than a list of texts. */
 interface VocabularyJson {
   readonly language: string;
   readonly sections: number;

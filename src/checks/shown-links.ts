@@ -2,7 +2,6 @@
  * Links that stand in no page's text: in header and footer, and on the cards of the
  * home page. They are those of settings and front matter.
  */
-import { checkAnchors } from "../checks/anchors.ts";
 import type { DataNode, DataPair } from "../data/types.ts";
 import type { Finding } from "../messages/diagnostic.ts";
 import { readOwnMatter } from "../site/front-matter.ts";
@@ -11,6 +10,7 @@ import { readSettingsLayers } from "../site/settings-files.ts";
 import type { Site } from "../site/site.ts";
 import type { MappedSpan } from "../text/mapped.ts";
 import type { Source } from "../text/source.ts";
+import { checkAnchors } from "./anchors.ts";
 
 /** Where addresses stand; `*` is each item of a list. */
 const IN_SETTINGS = ["header.*.url", "footer.*.url"];
