@@ -4,7 +4,7 @@
  * by how telling it is, and by how much of a title the query names.
  */
 import type { IndexedPage, PageSection } from "./search-page.ts";
-import type { Alternative, Query, Term } from "./search-query.ts";
+import { type Alternative, type Query, type Term, tellingTerms } from "./search-query.ts";
 import type { Location } from "./search-types.ts";
 import { type Hit, NO_HIT, type WordIndex } from "./search-word-index.ts";
 
@@ -124,7 +124,7 @@ function hitOf({ words, strength }: Alternative, { isStart }: Term, text: WordIn
 
 /** What a name adds that the query names: as a whole, or to the share of its words. */
 function nameBonus(query: Query, name: WordIndex, isPage: boolean): number {
-  const telling = query.terms.filter(({ isStop }) => !isStop);
+  const telling = tellingTerms(query);
   const hits = telling.map((term) => best(term, [name]));
   const met = metShare(hits, name.size);
   const total = sum(telling.map(({ weight }) => weight));
@@ -166,8 +166,8 @@ function metShare(hits: readonly Hit[], size: number): number {
 }
 
 /** Whether all telling terms stand one after the other somewhere. */
-function inOrder({ terms }: Query, find: (term: Term) => Hit): boolean {
-  const telling = terms.filter(({ isStop }) => !isStop);
+function inOrder(query: Query, find: (term: Term) => Hit): boolean {
+  const telling = tellingTerms(query);
   return telling.length > 1 && follow(telling.map(find), GAP);
 }
 
