@@ -1,10 +1,26 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+
+const READING = "tests/reading/**/*.test.ts";
 
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts"],
     reporters: ["default", "./tests/helpers/closing-line.ts"],
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "parts",
+          include: ["tests/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, READING],
+        },
+      },
+      {
+        // Pages of the shipped site in a browser: built once for all of them.
+        extends: true,
+        test: { name: "reading", include: [READING], globalSetup: "tests/helpers/shipped-site.ts" },
+      },
+    ],
   },
 });

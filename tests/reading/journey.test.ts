@@ -1,69 +1,35 @@
 /** The shipped site in a real browser: from the home page through search to a nested tab. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildSite } from "../../src/project/build.ts";
-import { Project } from "../../src/project/project.ts";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { launchBrowser } from "../helpers/browser.ts";
-import { REPOSITORY } from "../helpers/repository.ts";
-import { type Served, serve } from "../helpers/serve.ts";
+import { visit as visitWith } from "./visit.ts";
 
 const GUIDE = "ingest-data/postgres/self-hosted/";
 
 describe("the shipped site", () => {
-  let folder: string;
-  let served: Served;
+  const root = inject("shippedSite").url;
   let browser: Browser;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "waymark-site-"));
-    const project = await Project.open(REPOSITORY);
-    await project.renderAll();
-    expect(project.diagnostics({ allData: true }).filter(({ level }) => level !== "info")).toEqual(
-      [],
-    );
-    await buildSite(project, join(folder, "site"));
-    served = await serve(join(folder, "site"));
     browser = await launchBrowser();
   });
 
   afterAll(async () => {
     await browser?.close();
-    await served?.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Opens a page in a context of its own; problems on its console fail the test. */
-  async function visit(
+  const visit = (
     path: string,
     use: (page: Page) => Promise<void>,
-    options: BrowserContextOptions = {},
-  ): Promise<void> {
-    const context = await browser.newContext({
-      viewport: { width: 1280, height: 900 },
-      ...options,
-    });
-    const page = await context.newPage();
-    const problems: string[] = [];
-    page.on("pageerror", (error) => problems.push(error.message));
-    page.on("console", (message) => {
-      if (message.type() === "error" && !message.text().includes("404"))
-        problems.push(message.text());
-    });
-    try {
-      await page.goto(served.url + path);
-      await use(page);
-      expect(problems).toEqual([]);
-    } finally {
-      await context.close();
-    }
-  }
+    options?: BrowserContextOptions,
+  ): Promise<void> => visitWith(browser, path, use, options);
 
   test("a reader searches from the home page, arrives at the heading, and goes through nested tabs by keyboard", async () => {
     await visit("", async (page) => {
-      expect(served.requests.some((path) => path.startsWith("/pagefind/"))).toBe(false);
+      const requests: string[] = [];
+      page.on("request", (request) => requests.push(request.url()));
+      await page.reload();
+      expect(requests.filter((url) => url.includes("/pagefind/"))).toEqual([]);
       await page.keyboard.press("/");
       await page.getByRole("combobox").fill("enable logical replication");
       await page.locator('[role="option"]').first().waitFor();
@@ -79,7 +45,7 @@ describe("the shipped site", () => {
         }),
       ).toBe(true);
 
-      await page.goto(served.url + GUIDE);
+      await page.goto(root + GUIDE);
       const cloud = page.getByRole("tab", { name: "Cloud", exact: true });
       await cloud.focus();
       expect(await cloud.getAttribute("aria-selected")).toBe("true");
@@ -100,7 +66,7 @@ describe("the shipped site", () => {
   test("a hash opens the tabs around its place, outermost first", async () => {
     await visit(GUIDE, async (page) => {
       const id = await page.locator(".panel .panel").last().getAttribute("id");
-      await page.goto(`${served.url}${GUIDE}#${id}`);
+      await page.goto(`${root}${GUIDE}#${id}`);
       await page.reload();
       expect(await page.locator(`[id="${id}"]`).isVisible()).toBe(true);
     });
@@ -111,7 +77,7 @@ describe("the shipped site", () => {
       await page.getByRole("tab", { name: "SSH tunnel" }).first().click();
       const selected = page.locator('.tab[aria-selected="true"]');
       expect(await selected.filter({ hasText: "SSH tunnel" }).count()).toBeGreaterThan(1);
-      await page.goto(`${served.url}ingest-data/postgres/alloydb/`);
+      await page.goto(`${root}ingest-data/postgres/alloydb/`);
       expect(await page.locator('.tab[aria-selected="true"]').allTextContents()).toContain(
         "SSH tunnel",
       );
@@ -176,7 +142,7 @@ describe("the shipped site", () => {
     await visit(GUIDE, async (page) => {
       const foreign: string[] = [];
       page.on("request", (request) => {
-        if (!request.url().startsWith(served.url) && !request.url().startsWith("data:"))
+        if (!request.url().startsWith(root) && !request.url().startsWith("data:"))
           foreign.push(request.url());
       });
       await page.reload();
