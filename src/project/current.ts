@@ -13,11 +13,6 @@ export function setCurrentProject(project: Project): void {
   (globalThis as Holder)[KEY] = project;
 }
 
-/** Whether a project is open. */
-export function hasCurrentProject(): boolean {
-  return (globalThis as Holder)[KEY] !== undefined;
-}
-
 /** The project being built; throws if there is none. */
 export function currentProject(): Project {
   const project = (globalThis as Holder)[KEY];

@@ -19,16 +19,8 @@ const WATCHED = [
 /** Saving a file often comes as several events. */
 const SETTLE_MS = 40;
 
-type Refresh = ((options: { loaders?: string[] }) => Promise<void>) | undefined;
-
-/**
- * After a change, when Astro forgets the routes that it knew. A request that was under
- * way may have put old routes back, so they are forgotten once more a little later.
- */
-const FORGET_AFTER_MS = [0, 250, 1000];
-
 /** Opens the project anew after each change, one at a time, and tells Astro. */
-export function devReload(project: Project, server: ViteDevServer, refresh: Refresh): void {
+export function devReload(project: Project, server: ViteDevServer): void {
   const { root } = project.site;
   const paths = WATCHED.map((name) => join(root, name));
   server.watcher.add(paths);
@@ -42,7 +34,7 @@ export function devReload(project: Project, server: ViteDevServer, refresh: Refr
     // What changes meanwhile is read by one more round: the last project is the newest.
     while (isOutdated) {
       isOutdated = false;
-      await reloadOnce(root, server, refresh).catch(tell);
+      await reloadOnce(root, server).catch(tell);
     }
     isRunning = false;
   };
@@ -53,19 +45,21 @@ export function devReload(project: Project, server: ViteDevServer, refresh: Refr
   });
 }
 
-async function reloadOnce(root: string, server: ViteDevServer, refresh: Refresh): Promise<void> {
+async function reloadOnce(root: string, server: ViteDevServer): Promise<void> {
   const next = await Project.open(root);
   await next.renderAll();
   setCurrentProject(next);
   const diagnostics = next.diagnostics().filter(({ level }) => level !== "info");
   for (const diagnostic of diagnostics) process.stderr.write(`${asText(diagnostic)}\n\n`);
   process.stderr.write(`Reloaded: ${summary(diagnostics)}.\n`);
-  await refresh?.({ loaders: ["waymark"] });
-  for (const after of FORGET_AFTER_MS) setTimeout(() => forgetRoutes(server), after).unref();
+  forgetRoutes(server);
   server.ws.send({ type: "full-reload" });
 }
 
-/** The event on which Astro clears its cache of routes. */
+/**
+ * The event on which Astro clears its cache of routes. Routes are read from the current
+ * project in one go, so those that a request puts there from now on are the new ones.
+ */
 function forgetRoutes({ environments }: ViteDevServer): void {
   for (const { hot } of Object.values(environments)) hot.send("astro:content-changed", {});
 }

@@ -18,8 +18,7 @@ export function waymark(project: Project): AstroIntegration {
         });
         updateConfig({ vite: { plugins: command === "dev" ? [devSearch(project)] : [] } });
       },
-      "astro:server:setup": ({ server, refreshContent }) =>
-        devReload(project, server, refreshContent),
+      "astro:server:setup": ({ server }) => devReload(project, server),
     },
   };
 }

@@ -1,15 +1,15 @@
-/** What Astro's content collection holds for one page: a view without what JSON cannot hold. */
+/** What layouts show of one page. */
 import type { Page, PageView, Settings } from "../site/types.ts";
 import { pageView } from "../site/view.ts";
 import type { Project } from "./project.ts";
 
-/** The settings that layouts show; the others may hold places in files. */
+/** The settings that layouts show. */
 export type ShownSettings = Pick<
   Settings,
   "title" | "language" | "base" | "headerLinks" | "footerLinks" | "footerText"
 >;
 
-/** A page's view as plain data; `html` is the article. */
+/** A page's view; `html` is the article. */
 export interface PageEntry {
   readonly html: string;
   readonly view: Omit<PageView, "article" | "page"> & {
