@@ -4,7 +4,7 @@ import type { Plugin } from "unified";
 import { SKIP, visit } from "unist-util-visit";
 
 /**
- * The step. A table wider than the page scrolls in its own region, which takes
+ * The step. A table wider than the page scrolls in its own box, which takes
  * focus so that it scrolls by keyboard too (WCAG 2.1.1); header cells say what they
  * head (WCAG H63).
  */
@@ -28,7 +28,7 @@ function scrollBox(table: Element): Element {
   return {
     type: "element",
     tagName: "div",
-    properties: { className: ["scroll"], tabIndex: 0, role: "region", ariaLabel: "Table" },
+    properties: { className: ["scroll"], tabIndex: 0, role: "group", ariaLabel: "Table" },
     children: [table],
   };
 }

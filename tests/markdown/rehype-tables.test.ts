@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { rehypeTables } from "../../src/markdown/rehype-tables.ts";
 import { htmlThrough } from "./helpers.ts";
 
-const BOX = '<div class="scroll" tabindex="0" role="region" aria-label="Table">';
+const BOX = '<div class="scroll" tabindex="0" role="group" aria-label="Table">';
 
 describe("tables", () => {
   test.each([

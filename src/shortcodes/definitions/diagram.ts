@@ -24,6 +24,8 @@ export const diagram: ShortcodeDefinition = {
       { type: "html" as const, value: svg },
       blockElement("figcaption", {}, [words]),
     ];
-    return { type: "nodes", nodes: [blockElement("figure", { className: ["diagram"] }, children)] };
+    // It scrolls when it is wider than the page, by keyboard too (WCAG 2.1.1).
+    const properties = { className: ["diagram"], tabIndex: 0 };
+    return { type: "nodes", nodes: [blockElement("figure", properties, children)] };
   },
 };

@@ -47,7 +47,11 @@ export function admonition(
     type: "admonition",
     kind,
     title,
-    data: { hName: "aside", hProperties: { className: ["note", kind], ariaLabel: title } },
+    // A note is no landmark: a page has many of them, and many have the same name.
+    data: {
+      hName: "aside",
+      hProperties: { className: ["note", kind], role: "note", ariaLabel: title },
+    },
     children: [label, ...children],
   };
 }

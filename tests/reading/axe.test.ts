@@ -1,0 +1,93 @@
+/**
+ * axe-core on every kind of page, light and dark, wide and narrow, with everything open
+ * that opens: every rule of WCAG 2.0 to 2.2 at levels A and AA, and axe's best practices.
+ */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { launchBrowser } from "../helpers/browser.ts";
+import { pageKindsIn } from "./page-kinds.ts";
+import { pageStates } from "./page-states.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** No rule is switched off. */
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+
+const WIDTHS = [1280, 320];
+
+describe("axe finds nothing", () => {
+  const { url, folder } = inject("shippedSite");
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  const open = async (path: string, width: number): Promise<Page> => {
+    // Colors are measured at rest: without motion, no transition is under way.
+    const page = await browser.newPage({
+      viewport: { width, height: 800 },
+      reducedMotion: "reduce",
+    });
+    await page.goto(url + path);
+    return page;
+  };
+
+  describe.each(pageKindsIn(folder))("on the $name", ({ path }) => {
+    test.each(WIDTHS)("at %i px", async (width) => {
+      const page = await open(path, width);
+      expect(await violations(page)).toEqual([]);
+      await showAllPanels(page);
+      expect(await violations(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: "dark" });
+      expect(await violations(page)).toEqual([]);
+      await page.close();
+    });
+  });
+
+  describe.each(pageStates(folder))("with $name", ({ path, widths, enter }) => {
+    test.each(WIDTHS.filter((width) => widths === undefined || widths.includes(width)))(
+      "at %i px",
+      async (width) => {
+        const page = await open(path, width);
+        await enter(page);
+        expect(await violations(page)).toEqual([]);
+        await page.emulateMedia({ colorScheme: "dark" });
+        expect(await violations(page)).toEqual([]);
+        await page.close();
+      },
+    );
+  });
+});
+
+/** What axe has to say, one line for each element. */
+async function violations(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
+  const result = await page.evaluate(
+    (values) =>
+      (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
+        runOnly: { type: "tag", values },
+        resultTypes: ["violations"],
+      }),
+    TAGS,
+  );
+  return result.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id} (${help}): ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
+  );
+}
+
+/** Opens what is closed, so that axe reads it too. */
+async function showAllPanels(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const panel of document.querySelectorAll(".panel[hidden]"))
+      panel.removeAttribute("hidden");
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+}

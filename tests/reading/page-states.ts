@@ -1,0 +1,66 @@
+/** What a reader can open on a page: dialogs, sheets and panels, each as a step to get there. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { LONG_GUIDE } from "./page-kinds.ts";
+
+export interface PageState {
+  readonly name: string;
+  /** The page where it is found, from the site's root, without first slash. */
+  readonly path: string;
+  /** The widths of windows that have it; all if not given. */
+  readonly widths?: readonly number[];
+  /** Gets there and waits until it is shown. */
+  readonly enter: (page: Page) => Promise<void>;
+}
+
+const NARROW = [320, 390];
+
+const STATES: readonly PageState[] = [
+  {
+    name: "results of the search",
+    path: LONG_GUIDE,
+    enter: async (page) => {
+      await search(page, "logical replication");
+      await page.locator('dialog [role="option"]').first().waitFor();
+    },
+  },
+  {
+    name: "a search without results",
+    path: LONG_GUIDE,
+    enter: async (page) => {
+      await search(page, "qqqxyzzyqq");
+      await page.locator(".search-message:visible").waitFor();
+    },
+  },
+  { name: "the search just opened", path: LONG_GUIDE, enter: (page) => search(page, "") },
+  {
+    name: "the navigation's sheet",
+    path: LONG_GUIDE,
+    widths: NARROW,
+    enter: (page) => openSheet(page, "side"),
+  },
+  {
+    name: "the contents' sheet",
+    path: LONG_GUIDE,
+    widths: NARROW,
+    enter: (page) => openSheet(page, "toc"),
+  },
+];
+
+/** The states of the site in `folder`. */
+export function pageStates(folder: string): readonly PageState[] {
+  return STATES.filter(({ path }) => existsSync(join(folder, path, "index.html")));
+}
+
+async function search(page: Page, query: string): Promise<void> {
+  await page.keyboard.press("/");
+  const field = page.locator("dialog[open]").getByRole("combobox");
+  await field.waitFor();
+  await field.fill(query);
+}
+
+async function openSheet(page: Page, id: string): Promise<void> {
+  await page.locator(`button[popovertarget="${id}"]:visible`).click();
+  await page.locator(`#${id}:popover-open`).waitFor();
+}
