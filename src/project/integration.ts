@@ -1,5 +1,6 @@
 /** The Astro integration: routes of our own, reload of content, search while writing. */
 import type { AstroIntegration } from "astro";
+import { LOOK_FOLDER } from "../site/look.ts";
 import { devReload } from "./dev-reload.ts";
 import { devSearch } from "./dev-search.ts";
 import type { Project } from "./project.ts";
@@ -14,6 +15,11 @@ export function waymark(project: Project): AstroIntegration {
         injectRoute({
           pattern: "/_nav/[branch]",
           entrypoint: new URL("../pages-internal/nav-branch.astro", import.meta.url),
+          prerender: true,
+        });
+        injectRoute({
+          pattern: `/${LOOK_FOLDER}/[file]`,
+          entrypoint: new URL("../pages-internal/look-file.ts", import.meta.url),
           prerender: true,
         });
         updateConfig({ vite: { plugins: command === "dev" ? [devSearch(project)] : [] } });

@@ -1,4 +1,6 @@
 /** What layouts show of one page. */
+import type { Look } from "../site/look.ts";
+import type { Site } from "../site/site.ts";
 import type { Page, PageView, Settings } from "../site/types.ts";
 import { pageView } from "../site/view.ts";
 import type { Project } from "./project.ts";
@@ -7,7 +9,7 @@ import type { Project } from "./project.ts";
 export type ShownSettings = Pick<
   Settings,
   "title" | "language" | "base" | "headerLinks" | "footerLinks" | "footerText"
->;
+> & { readonly look: Look };
 
 /** A page's view; `html` is the article. */
 export interface PageEntry {
@@ -27,11 +29,12 @@ export function pageEntry(project: Project, page: Page): PageEntry {
   return {
     html: article.html,
     view: { ...view, article: { toc: article.toc }, page: plain },
-    settings: shownSettings(project.site.settings),
+    settings: shownSettings(project.site),
   };
 }
 
-function shownSettings(settings: Settings): ShownSettings {
+/** What layouts show of a site's settings. */
+export function shownSettings({ settings, look }: Site): ShownSettings {
   const { title, language, base, headerLinks, footerLinks, footerText } = settings;
-  return { title, language, base, headerLinks, footerLinks, footerText };
+  return { title, language, base, headerLinks, footerLinks, footerText, look };
 }

@@ -11,6 +11,7 @@ import { Fields } from "./fields.ts";
 import { checkSettingNames } from "./setting-names.ts";
 import { readSettingsLayers, type SettingsLayer } from "./settings-files.ts";
 import { readLinks, readSynonyms, readUpstream } from "./settings-lists.ts";
+import { readLook } from "./settings-look.ts";
 import { readMenus } from "./settings-menus.ts";
 import type { Settings } from "./types.ts";
 
@@ -33,16 +34,19 @@ export function loadConfiguration(root: string, report: Report): Configuration {
 function settingsOf(fields: Fields, layers: readonly SettingsLayer[], report: Report): Settings {
   const flag = (name: string): boolean => fields.boolean(name) ?? false;
   const uglySections = sectionsOf(fields, "uglyURLs");
+  const language =
+    fields.text("language", "languageCode", "locale", "defaultContentLanguage") ?? "en";
   return {
     title: fields.text("title") ?? "Documentation",
     description: fields.text("description"),
     ...addresses(fields),
-    language: fields.text("language", "languageCode", "locale", "defaultContentLanguage") ?? "en",
+    language,
     params: mergedParams(layers),
     menu: menuName(layers),
     headerLinks: readLinks(fields, "header"),
     footerLinks: readLinks(fields, "footer"),
     footerText: fields.text("footerText"),
+    look: readLook(fields, language),
     upstream: readUpstream(fields),
     synonyms: readSynonyms(fields),
     parser: fields.word("parser", ["satteri", "remark"]) ?? "satteri",

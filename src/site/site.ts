@@ -4,7 +4,9 @@ import { join, sep } from "node:path";
 import { type Diagnostic, Diagnostics, type Finding } from "../messages/diagnostic.ts";
 import { readAddresses } from "./addresses.ts";
 import { readContent } from "./content.ts";
+import { ImageSizes } from "./image-sizes.ts";
 import { LinkResolver } from "./links.ts";
+import { type Look, lookOf } from "./look.ts";
 import { buildMenus, type MenuItem } from "./menus.ts";
 import { SiteNavigation } from "./navigation.ts";
 import type { ContentResource } from "./resources.ts";
@@ -33,6 +35,8 @@ export interface Site {
   /** Static files and resources, by path from the output's root: `/images/a.png`. */
   readonly files: ReadonlySet<string>;
   readonly resources: readonly ContentResource[];
+  readonly look: Look;
+  readonly imageSizes: ImageSizes;
   /** The folder whose files are copied as they are, absolute. */
   readonly staticFolder: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -56,6 +60,7 @@ export function loadSite(root: string, now: Date = new Date()): Site {
     ...(folder === undefined ? [] : listFiles(folder)),
     ...content.resources.map(({ to }) => `/${to}`),
   ]);
+  const imageSizes = new ImageSizes(folder, content.resources);
   return {
     root: realpathSync(root),
     settings,
@@ -70,6 +75,8 @@ export function loadSite(root: string, now: Date = new Date()): Site {
     aliases,
     files,
     resources: content.resources,
+    look: lookOf(settings.look, files, imageSizes, report),
+    imageSizes,
     staticFolder: folder,
     diagnostics: diagnostics.list(),
   };

@@ -5,6 +5,7 @@
 import type { Span } from "../messages/diagnostic.ts";
 import type { Use } from "../shortcodes/types.ts";
 import type { Source } from "../text/source.ts";
+import type { Accent } from "./accent.ts";
 
 /** One menu entry, with its children in order. */
 export interface NavItem {
@@ -164,6 +165,7 @@ export interface Settings {
   readonly headerLinks: readonly SettingsLink[];
   readonly footerLinks: readonly SettingsLink[];
   readonly footerText: string | undefined;
+  readonly look: LookSettings;
   readonly upstream: readonly Upstream[];
   /** Names for the same thing, for search: each list is one thing. */
   readonly synonyms: readonly (readonly string[])[];
@@ -181,6 +183,29 @@ export interface Settings {
   readonly refLinksNotFoundURL: string;
   /** Menu entries of the configuration, by menu name. */
   readonly menus: Readonly<Record<string, readonly SettingsMenuEntry[]>>;
+}
+
+/** A file that the settings name, and where they do. */
+export interface SettingsFile {
+  readonly path: string;
+  readonly span: Span;
+}
+
+/** How a site looks, as its settings say. */
+export interface LookSettings {
+  readonly accent: Accent | undefined;
+  readonly logo: LogoSettings | undefined;
+  /** Style sheets of the site, in order. */
+  readonly styles: readonly SettingsFile[];
+  /** The direction of the texts: its own setting, else that of the language. */
+  readonly direction: "ltr" | "rtl";
+}
+
+export interface LogoSettings {
+  readonly light: SettingsFile;
+  readonly dark: SettingsFile | undefined;
+  /** What the image says; empty where it stands beside the site's name. */
+  readonly alt: string;
 }
 
 export interface SettingsMenuEntry {

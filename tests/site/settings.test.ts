@@ -31,6 +31,7 @@ describe("settings", () => {
       headerLinks: [],
       footerLinks: [],
       footerText: undefined,
+      look: { accent: undefined, logo: undefined, styles: [], direction: "ltr" },
       upstream: [],
       synonyms: [],
       parser: "satteri",

@@ -122,4 +122,33 @@ export const FRONT_MATTER = {
       right: "header:\n  - name: Guides\n    url: /guides/",
     },
   },
+  "settings-file": {
+    level: "warning",
+    title: "A file of the settings that is not there",
+    happened: "`logo` or `styles` names a file that the static folder does not have.",
+    why: "The site is built without it, so it does not look as it should.",
+    fix: "Correct the path; the message offers the nearest one. Write it from the static folder.",
+    message:
+      'Unexpected file "/harbour.css" in "styles", expected a file of the static folder; did you mean "/harbor.css"?',
+    example: {
+      file: "data/site.yml",
+      wrong: "styles: [harbour.css]",
+      right: "styles: [harbor.css]",
+    },
+  },
+  "settings-accent": {
+    level: "warning",
+    title: "An accent color that is too weak",
+    happened:
+      "A color in `accent` has less than 3 to 1 contrast to the grounds that it is painted on: too bright for the light theme, or too dark for the dark one.",
+    why: "Marks, focus rings and lines below links could not be seen by everyone. The site shows the nearest color of the same hue that can be seen.",
+    fix: "Take the color that the message names, or another one. With `light` and `dark`, each theme has its own.",
+    message:
+      'Unexpected light color "#00bb66" without enough contrast to the page, expected 3 to 1; #009953 is shown',
+    example: {
+      file: "data/site.yml",
+      wrong: 'accent: "#00bb66"',
+      right: 'accent: { light: "#00804a", dark: "#00bb66" }',
+    },
+  },
 } as const satisfies CatalogEntries;
