@@ -18,13 +18,13 @@ export interface View {
 const FRAME = `<form method="dialog">
 <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><circle cx="7" cy="7" r="4.5"/><path d="m10.5 10.5 3.5 3.5"/></svg>
 <input type="search" role="combobox" aria-label="Search" aria-autocomplete="list" aria-expanded="false" aria-controls="search-hits" placeholder="Search the docs" enterkeyhint="go" autocomplete="off" autocapitalize="off" spellcheck="false">
-<button class="btn"><span class="sr">Close: </span><kbd>esc</kbd></button>
+<button type="submit" class="btn"><span class="sr">Close: </span><kbd>esc</kbd></button>
 </form>
 <fieldset class="chips" hidden><legend class="sr">Narrow the results</legend></fieldset>
 <p class="search-note" hidden></p>
 <div class="hits" id="search-hits" role="listbox" aria-label="Results" tabindex="-1" hidden></div>
 <p class="search-message" hidden></p>
-<footer><span role="status"></span><span class="keys push"><kbd>↑</kbd> <kbd>↓</kbd> move</span><span class="keys"><kbd>↵</kbd> open</span><span class="keys" hidden><kbd>tab</kbd> filters</span></footer>`;
+<div class="search-foot"><span role="status"></span><span class="keys push"><kbd>↑</kbd> <kbd>↓</kbd> move</span><span class="keys"><kbd>↵</kbd> open</span><span class="keys" hidden><kbd>tab</kbd> filters</span></div>`;
 
 /** Makes the dialog and adds it to the page, closed. */
 export function createView(): View {

@@ -4,11 +4,13 @@ import { codeHandler } from "./code-handler.ts";
 import { definitionListHandlers } from "./definition-list-handlers.ts";
 import type { Highlighter } from "./highlight.ts";
 import { tabHandler, tabsHandler } from "./rehype-tabs.ts";
+import { listItemHandler } from "./task-handler.ts";
 
 /** Handlers for remark-rehype's option of that name. */
 export function createHandlers(highlighter: Highlighter): Handlers {
   return {
     ...definitionListHandlers,
+    listItem: listItemHandler,
     code: codeHandler(highlighter),
     tabs: tabsHandler,
     tab: tabHandler,

@@ -3,10 +3,17 @@ import type { Element, Parents, Root } from "hast";
 import type { Plugin } from "unified";
 import { SKIP, visit } from "unist-util-visit";
 
+/** Classes for the values of `align`, an attribute that HTML has given up (HTML: obsolete features). */
+const ALIGNMENTS: Readonly<Record<string, string>> = {
+  left: "align-start",
+  center: "align-center",
+  right: "align-end",
+};
+
 /**
  * The step. A table wider than the page scrolls in its own box, which takes
  * focus so that it scrolls by keyboard too (WCAG 2.1.1); header cells say what they
- * head (WCAG H63).
+ * head (WCAG H63). The alignment of a column becomes a class.
  */
 export const rehypeTables: Plugin<[], Root> = () => (tree) => {
   visit(tree, "element", (node, index, parent) => {
@@ -34,7 +41,12 @@ function scrollBox(table: Element): Element {
 }
 
 function settleCell(cell: Element, row: Parents | undefined): void {
+  if (cell.tagName !== "th" && cell.tagName !== "td") return;
   if (cell.tagName === "th" && isHeaderRow(row)) cell.properties.scope ??= "col";
+  const { align, className, ...rest } = cell.properties;
+  const own = ALIGNMENTS[String(align).toLowerCase()];
+  if (own === undefined) return;
+  cell.properties = { ...rest, className: [...(Array.isArray(className) ? className : []), own] };
 }
 
 /** A row all of whose cells are headers. */

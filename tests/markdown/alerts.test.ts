@@ -9,7 +9,7 @@ function html(markdown: string): string {
 
 function aside(kind: string, title: string, content: string): string {
   const label = `<p class="note-label">${title}</p>`;
-  return `<aside class="note ${kind}" role="note" aria-label="${title}">${label}${content}</aside>`;
+  return `<aside class="${[...new Set(["note", kind])].join(" ")}" role="note" aria-label="${title}">${label}${content}</aside>`;
 }
 
 describe("alerts", () => {

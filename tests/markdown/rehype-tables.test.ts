@@ -20,6 +20,10 @@ describe("tables", () => {
       `${BOX}<table><thead><tr><th scope="colgroup">a</th></tr></thead></table></div>`,
     ],
     [
+      '<table><tbody><tr><td align="right" class="a">b</td><td align="char">c</td></tr></tbody></table>',
+      `${BOX}<table><tbody><tr><td class="a align-end">b</td><td align="char">c</td></tr></tbody></table></div>`,
+    ],
+    [
       '<div class="scroll"><table><tbody></tbody></table></div>',
       '<div class="scroll"><table><tbody></tbody></table></div>',
     ],

@@ -111,7 +111,7 @@ describe("other commands", () => {
     await withSite(GOOD, async (root) => {
       const render = (to: string): Ran =>
         waymark("render", "content/guide/first.md", "--site", root, "--to", to);
-      expect(render("html").out).toContain('<aside class="note note"');
+      expect(render("html").out).toContain('<aside class="note"');
       expect(render("markdown").out).toContain("```mzsql\nSELECT 1;\n```");
       expect(JSON.parse(render("mdast").out)).toMatchObject({ type: "root" });
       expect(JSON.parse(render("shortcodes").out)).toMatchObject({

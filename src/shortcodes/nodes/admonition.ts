@@ -50,7 +50,7 @@ export function admonition(
     // A note is no landmark: a page has many of them, and many have the same name.
     data: {
       hName: "aside",
-      hProperties: { className: ["note", kind], role: "note", ariaLabel: title },
+      hProperties: { className: [...new Set(["note", kind])], role: "note", ariaLabel: title },
     },
     children: [label, ...children],
   };
