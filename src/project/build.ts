@@ -1,4 +1,4 @@
-/** Writes a project's site: pages by Astro, the search index beside it, then one swap of folders. */
+/** Writes a project's site: pages by Astro, the search index and other outputs beside it, then one swap of folders. */
 import {
   cpSync,
   existsSync,
@@ -14,6 +14,7 @@ import { searchFiles } from "../search/site-index.ts";
 import { astroOptions } from "./astro-options.ts";
 import { setCurrentProject } from "./current.ts";
 import type { Project } from "./project.ts";
+import { siteOutputs } from "./site-outputs.ts";
 
 /**
  * Builds into `out` (absolute). Everything is written to a folder beside it,
@@ -38,6 +39,7 @@ export async function buildSite(project: Project, out: string): Promise<void> {
     for (const [path, bytes] of files) writeInto(join(site, "pagefind"), path, bytes);
     for (const { from, to } of project.site.resources) cpSync(from, join(site, to));
     moveFileForms(project, site);
+    for (const { path, text } of siteOutputs(project).values()) writeInto(site, path, text);
     replaceFolder(out, site, join(work, "previous"));
   } finally {
     rmSync(work, { recursive: true, force: true });
@@ -57,7 +59,7 @@ function moveFileForms(project: Project, site: string): void {
   }
 }
 
-function writeInto(folder: string, path: string, bytes: Uint8Array): void {
+function writeInto(folder: string, path: string, bytes: Uint8Array | string): void {
   const file = join(folder, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, bytes);

@@ -1,6 +1,7 @@
 /** The Astro integration: routes of our own, reload of content, search while writing. */
 import type { AstroIntegration } from "astro";
 import { LOOK_FOLDER } from "../site/look.ts";
+import { devOutputs } from "./dev-outputs.ts";
 import { devReload } from "./dev-reload.ts";
 import { devSearch } from "./dev-search.ts";
 import type { Project } from "./project.ts";
@@ -22,7 +23,9 @@ export function waymark(project: Project): AstroIntegration {
           entrypoint: new URL("../pages-internal/look-file.ts", import.meta.url),
           prerender: true,
         });
-        updateConfig({ vite: { plugins: command === "dev" ? [devSearch(project)] : [] } });
+        updateConfig({
+          vite: { plugins: command === "dev" ? [devSearch(project), devOutputs(project)] : [] },
+        });
       },
       "astro:server:setup": ({ server }) => devReload(project, server),
     },

@@ -5,6 +5,7 @@
 
 import { readFileSync } from "node:fs";
 import { relative, sep } from "node:path";
+import type { Root } from "mdast";
 import { checkAnchors } from "../checks/anchors.ts";
 import { checkEncoding } from "../checks/encoding.ts";
 import { checkShownLinks } from "../checks/shown-links.ts";
@@ -27,6 +28,7 @@ import { SiteFiles } from "./site-files.ts";
 /** A page with its article. */
 interface RenderedPage {
   readonly page: Page;
+  readonly tree: Root;
   readonly article: Article;
   readonly links: readonly ArticleLink[];
 }
@@ -37,6 +39,7 @@ export interface RenderedFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+const EMPTY_TREE: Root = { type: "root", children: [] };
 const EMPTY_ARTICLE: Article = { html: "", toc: [], ids: new Set(), uses: [] };
 
 export class Project {
@@ -100,19 +103,30 @@ export class Project {
 
   /** A page's article; rendered once. */
   article(page: Page): Article {
+    return this.#renderedPage(page).article;
+  }
+
+  /** A page's resolved tree, of which its article was made. Nobody changes it. */
+  tree(page: Page): Root {
+    return this.#renderedPage(page).tree;
+  }
+
+  #renderedPage(page: Page): RenderedPage {
     const known = this.#rendered.get(page.url);
-    if (known !== undefined) return known.article;
+    if (known !== undefined) return known;
+    const rendered = this.#renderPage(page);
+    this.#rendered.set(page.url, rendered);
+    return rendered;
+  }
+
+  #renderPage(page: Page): RenderedPage {
     const { source } = page;
-    if (source === undefined) {
-      this.#rendered.set(page.url, { page, article: EMPTY_ARTICLE, links: [] });
-      return EMPTY_ARTICLE;
-    }
+    if (source === undefined) return { page, tree: EMPTY_TREE, article: EMPTY_ARTICLE, links: [] };
     const links: ArticleLink[] = [];
-    const { article, diagnostics } = this.render(source, page, links);
+    const { article, tree, diagnostics } = this.render(source, page, links);
     this.#diagnostics.addAll(diagnostics);
     for (const finding of checkEncoding(source)) this.#diagnostics.add(finding);
-    this.#rendered.set(page.url, { page, article, links });
-    return article;
+    return { page, tree, article, links };
   }
 
   /** One file's article in some form; a page of the site, or any Markdown file. */

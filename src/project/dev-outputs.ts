@@ -1,0 +1,49 @@
+/** Outputs beside pages while writing: made on request and served from memory. */
+import { extname } from "node:path/posix";
+import type { Plugin } from "vite";
+import type { OutputFile } from "../outputs/types.ts";
+import { currentProject } from "./current.ts";
+import type { Project } from "./project.ts";
+import { siteOutputs } from "./site-outputs.ts";
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".md": "text/markdown",
+  ".json": "application/json",
+  ".xml": "application/xml",
+};
+
+/** A Vite plugin that answers for the files of all outputs. */
+export function devOutputs(project: Project): Plugin {
+  const { base } = project.site.settings;
+  let made: { project: Project; files: ReadonlyMap<string, OutputFile> } | undefined;
+  const files = (): ReadonlyMap<string, OutputFile> => {
+    const current = currentProject();
+    if (made?.project !== current) made = { project: current, files: siteOutputs(current) };
+    return made.files;
+  };
+  return {
+    name: "waymark-outputs",
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const path = request.url?.split("?", 1)[0] ?? "";
+        const file = path.startsWith(base)
+          ? files().get(decoded(path.slice(base.length)))
+          : undefined;
+        if (file === undefined) return next();
+        const type = TYPES[extname(file.path)] ?? "text/plain";
+        response.setHeader("Content-Type", `${type}; charset=utf-8`);
+        response.setHeader("Cache-Control", "no-store");
+        response.end(file.text);
+      });
+    },
+  };
+}
+
+/** An address with broken escapes names no file. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return "";
+  }
+}
