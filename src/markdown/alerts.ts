@@ -23,7 +23,7 @@ const KINDS: Readonly<Record<string, AdmonitionKind>> = {
   tip: "tip",
   important: "important",
   warning: "warning",
-  caution: "warning",
+  caution: "caution",
 };
 
 /** The step. */

@@ -8,6 +8,7 @@ import { relative, sep } from "node:path";
 import type { Root } from "mdast";
 import { checkAnchors } from "../checks/anchors.ts";
 import { checkEncoding } from "../checks/encoding.ts";
+import { checkLists } from "../checks/lists.ts";
 import { checkShownLinks } from "../checks/shown-links.ts";
 import { createDataStore, type DataStore } from "../data/store.ts";
 import { sharedHighlighter } from "../markdown/highlight.ts";
@@ -81,6 +82,7 @@ export class Project {
     for (const { links } of this.#rendered.values()) {
       for (const finding of checkAnchors(links, idsOf)) this.#diagnostics.add(finding);
     }
+    for (const finding of checkLists(this.site)) this.#diagnostics.add(finding);
     for (const finding of checkShownLinks(this.site, idsOf)) this.#diagnostics.add(finding);
   }
 

@@ -56,7 +56,11 @@ export function readContent(root: string, options: ContentOptions, report: Repor
   const inherited = new Inheritance(files, options.cascades);
   const left: string[] = [];
   const written = files.flatMap((file): ContentPage[] => {
-    const matter = readPageMatter([file.own.layer, ...inherited.layersFor(file)], report);
+    const matter = readPageMatter(
+      [file.own.layer, ...inherited.layersFor(file)],
+      report,
+      kindOf(file.path),
+    );
     if (!isBuilt(matter, options)) left.push(file.path);
     else return [{ page: toPage(file, file.own.bodyStart, matter, options.settings), matter }];
     return [];

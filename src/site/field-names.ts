@@ -15,7 +15,9 @@ const FIELDS = [
 /** Parameters that layouts read. */
 const PARAMETERS = [
   ..."disable_list disable_toc disable_h1 suppress_breadcrumb pagerank robots htmltitle".split(" "),
-  ..."mermaid released patch search card make_table_row_headers_searchable".split(" "),
+  ..."list columns list_groups mermaid released patch search card make_table_row_headers_searchable".split(
+    " ",
+  ),
 ];
 
 const KNOWN_FIELDS = new Set(FIELDS.map((name) => name.toLowerCase()));

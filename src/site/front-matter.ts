@@ -11,9 +11,10 @@ import { type Cascade, readCascade } from "./cascade.ts";
 import { parseDate } from "./dates.ts";
 import { checkFieldNames } from "./field-names.ts";
 import { type FieldLayer, Fields, textOf } from "./fields.ts";
+import { readListRules } from "./list-rules.ts";
 import { type MenuUse, readMenuUses } from "./menu-uses.ts";
 import { readParams } from "./params.ts";
-import type { FrontMatter } from "./types.ts";
+import type { FrontMatter, Page } from "./types.ts";
 import { urlFault } from "./urls.ts";
 
 type Report = (finding: Finding) => void;
@@ -71,7 +72,11 @@ export function readOwnMatter(source: Source, report: Report): OwnMatter {
 }
 
 /** Reads the fields of a page, the first layer its own; wrong types go to `report`. */
-export function readPageMatter(layers: readonly FieldLayer[], report: Report): PageMatter {
+export function readPageMatter(
+  layers: readonly FieldLayer[],
+  report: Report,
+  kind: Page["kind"] = "page",
+): PageMatter {
   const fields = fieldsOf(layers, report);
   const source = fields.field("aliases")?.source;
   const aliases = fields.texts("aliases").flatMap((node): AliasField[] => {
@@ -90,6 +95,7 @@ export function readPageMatter(layers: readonly FieldLayer[], report: Report): P
       date: date(fields, DATES.date),
       lastmod: date(fields, DATES.lastmod),
       aliases: aliases.map(({ path }) => path),
+      list: kind === "page" ? undefined : readListRules(fields),
       layout: fields.text("layout"),
       type: fields.text("type"),
       keywords: fields.texts("keywords").flatMap((node) => textOf(node) ?? []),

@@ -23,14 +23,17 @@ export function listedPages(
 ): ListedPage[] {
   const isWanted = ({ isPublished, frontMatter: { params } }: Page): boolean =>
     isPublished && (having === undefined || params[having.toLowerCase()] !== undefined);
-  return sections
-    .children(section)
-    .filter(isWanted)
-    .map(({ linkTitle, url, frontMatter: { params, description } }) => ({
-      title: linkTitle,
-      url,
-      description: typeof params.card === "string" ? params.card : description,
-    }));
+  return sections.children(section).filter(isWanted).map(listedPage);
+}
+
+/** A page as lists show it; the address has no base. */
+export function listedPage({ linkTitle, url, frontMatter }: Page): ListedPage {
+  const { params, description } = frontMatter;
+  return {
+    title: linkTitle,
+    url,
+    description: typeof params.card === "string" ? params.card : description,
+  };
 }
 
 /** What is wrong with an address that is no section's. */

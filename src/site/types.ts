@@ -6,6 +6,8 @@ import type { Span } from "../messages/diagnostic.ts";
 import type { Use } from "../shortcodes/types.ts";
 import type { Source } from "../text/source.ts";
 import type { Accent } from "./accent.ts";
+import type { ListRules } from "./list-rules.ts";
+import type { SectionList } from "./section-list.ts";
 
 /** One menu entry, with its children in order. */
 export interface NavItem {
@@ -50,6 +52,8 @@ export interface FrontMatter {
   /** Last change: its own field, else the date. */
   readonly lastmod?: Date | undefined;
   readonly aliases: readonly string[];
+  /** How a section lists its pages; cards without it. */
+  readonly list?: ListRules | undefined;
   readonly layout: string | undefined;
   readonly type?: string | undefined;
   /** Words by which search finds the page beside its text. */
@@ -107,6 +111,8 @@ export interface PageView {
   readonly navigation: Navigation;
   /** A section's pages, for its list. */
   readonly children: readonly ChildLink[];
+  /** The same as its front matter wants it; undefined without a list. */
+  readonly list: SectionList | undefined;
 }
 
 export interface ChildLink extends NavLink {

@@ -1,5 +1,6 @@
 /** Puts together what a layout shows of one page: one small function per field. */
 import { listedPages } from "./listing.ts";
+import { sectionList } from "./section-list.ts";
 import type { Site } from "./site.ts";
 import type { Article, ChildLink, NavLink, Page, PageView } from "./types.ts";
 
@@ -19,6 +20,7 @@ export function pageView(site: Site, page: Page, article: Article): PageView {
     next: next && linkOf(site, next),
     navigation: site.navigation.forPage(page, above, (url) => site.links.href(url)),
     children: childrenOf(site, page),
+    list: sectionList(site, page),
   };
 }
 
@@ -34,6 +36,6 @@ function linkOf(site: Site, page: Page): NavLink {
 }
 
 function childrenOf(site: Site, page: Page): ChildLink[] {
-  if (page.kind === "page" || page.frontMatter.params.disable_list === true) return [];
+  if (page.kind === "page" || page.frontMatter.list?.form === "none") return [];
   return listedPages(site, page).map((child) => ({ ...child, url: site.links.href(child.url) }));
 }

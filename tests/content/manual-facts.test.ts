@@ -172,7 +172,16 @@ describe("the page on front matter", () => {
     const documented = firstCodes("front-matter", ...sections, "cascade", "ignored");
     const others = ["render", "list", "publishResources", "path", "kind", "environment"];
     // Parameters that layouts and search read.
-    const parameters = ["card", "search", "pagerank", "disable_list", "disable_toc"];
+    const parameters = [
+      "card",
+      "search",
+      "pagerank",
+      "disable_list",
+      "disable_toc",
+      "list",
+      "columns",
+      "list_groups",
+    ];
     const source = readFileSync(inRepository("src/site/url-tokens.ts"), "utf8");
     const tokens = [...source.matchAll(/case "(\w+)":/g)].map(([, name]) => `:${name}`);
     const fields = new Set([...known, ...parameters, ...others, ...tokens]);

@@ -18,7 +18,7 @@ describe("alerts", () => {
     ["> [!tip]\n> Text.", aside("tip", "Tip", "<p>Text.</p>")],
     ["> [!Important]\n> Text.", aside("important", "Important", "<p>Text.</p>")],
     ["> [!WARNING]\n> Text.", aside("warning", "Warning", "<p>Text.</p>")],
-    ["> [!CAUTION]\n> Text.", aside("warning", "Warning", "<p>Text.</p>")],
+    ["> [!CAUTION]\n> Text.", aside("caution", "Caution", "<p>Text.</p>")],
     ["> [!NOTE] Mind *this* `x`\n> Text.", aside("note", "Mind this x", "<p>Text.</p>")],
     ["> [!NOTE]  \n> Text.", aside("note", "Note", "<p>Text.</p>")],
     ["> [!NOTE]\n>\n> - a\n> - b", aside("note", "Note", "<ul><li>a</li><li>b</li></ul>")],

@@ -134,7 +134,7 @@ export const CALLS = {
     why: "The call shows nothing: any guess at the value could be wrong.",
     fix: "Use one of the values in the message.",
     message:
-      'Unexpected "warnign" as "type", expected "note", "tip", "warning" or "important"; did you mean "warning"?',
+      'Unexpected "warnign" as "type", expected "note", "tip", "warning", "important" or "caution"; did you mean "warning"?',
     example: {
       wrong: '{{< callout type="warnign" >}}\nBack up first.\n{{< /callout >}}',
       right: '{{< callout type="warning" >}}\nBack up first.\n{{< /callout >}}',

@@ -65,6 +65,20 @@ export const FRONT_MATTER = {
       right: "---\ntitle: Backup\ndate: 2026-05-01\n---",
     },
   },
+  "list-column": {
+    level: "warning",
+    title: "A column for which no page has a value",
+    happened: "`columns` of a section names a field that none of its pages has.",
+    why: "The column of the table is empty.",
+    fix: "Correct the name, or give the pages such a field.",
+    message:
+      'Unexpected column "descripton", expected a field that a page of the section has; did you mean "description"?',
+    example: {
+      file: "content/guides/_index.md",
+      wrong: "---\ntitle: Guides\nlist: table\ncolumns: [title, descripton]\n---",
+      right: "---\ntitle: Guides\nlist: table\ncolumns: [title, description]\n---",
+    },
+  },
   "settings-syntax": {
     level: "error",
     title: "The site's settings cannot be parsed",

@@ -3,7 +3,7 @@ import type { ShortcodeDefinition } from "../types.ts";
 import { renderAdmonition } from "./shared/admonition.ts";
 import { textArgument } from "./shared/inline.ts";
 
-const KINDS: readonly AdmonitionKind[] = ["note", "tip", "warning", "important"];
+const KINDS: readonly AdmonitionKind[] = ["note", "tip", "warning", "important", "caution"];
 
 /** `callout`: an admonition whose kind is a parameter. */
 export const callout: ShortcodeDefinition = {

@@ -1,7 +1,7 @@
 /** Admonitions: notes, tips and warnings beside the text. */
 import type { Paragraph, Parent, RootContent } from "mdast";
 
-export type AdmonitionKind = "note" | "tip" | "important" | "warning";
+export type AdmonitionKind = "note" | "tip" | "important" | "warning" | "caution";
 
 /** An aside with a label; stock remark-rehype renders it from its `data`. */
 export interface Admonition extends Parent {
@@ -27,6 +27,7 @@ export const ADMONITION_TITLES: Readonly<Record<AdmonitionKind, string>> = {
   tip: "Tip",
   important: "Important",
   warning: "Warning",
+  caution: "Caution",
 };
 
 /**
