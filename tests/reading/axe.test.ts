@@ -9,7 +9,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { launchBrowser } from "../helpers/browser.ts";
 import { pageKindsIn } from "./page-kinds.ts";
-import { pageStates } from "./page-states.ts";
+import { pageStates, showAllPanels } from "./page-states.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -81,13 +81,4 @@ async function violations(page: Page): Promise<string[]> {
   return result.violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id} (${help}): ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
   );
-}
-
-/** Opens what is closed, so that axe reads it too. */
-async function showAllPanels(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const panel of document.querySelectorAll(".panel[hidden]"))
-      panel.removeAttribute("hidden");
-    for (const details of document.querySelectorAll("details")) details.open = true;
-  });
 }

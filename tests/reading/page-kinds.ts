@@ -1,6 +1,7 @@
 /** The kinds of page that the shipped site has, each by one address, for tests of all of them. */
-import { existsSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { dirname } from "node:path/posix";
 
 export interface PageKind {
   readonly name: string;
@@ -38,4 +39,14 @@ export function pageKindsIn(folder: string): readonly PageKind[] {
   return PAGE_KINDS.filter(
     ({ path }) => path === LOST || existsSync(join(folder, path, "index.html")),
   );
+}
+
+/** The paths of all pages of the site in `folder`: no aliases, no parts of pages. */
+export function pagesIn(folder: string): string[] {
+  return globSync("**/index.html", { cwd: folder })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => !file.startsWith("_"))
+    .filter((file) => !/http-equiv="?refresh/.test(readFileSync(join(folder, file), "utf8")))
+    .map((file) => (file === "index.html" ? "" : `${dirname(file)}/`))
+    .sort();
 }

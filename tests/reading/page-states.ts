@@ -53,6 +53,15 @@ export function pageStates(folder: string): readonly PageState[] {
   return STATES.filter(({ path }) => existsSync(join(folder, path, "index.html")));
 }
 
+/** Opens every panel and every `<details>` at once, so that a test reads them too. */
+export async function showAllPanels(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const panel of document.querySelectorAll(".panel[hidden]"))
+      panel.removeAttribute("hidden");
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+}
+
 async function search(page: Page, query: string): Promise<void> {
   await page.keyboard.press("/");
   const field = page.locator("dialog[open]").getByRole("combobox");
