@@ -1,4 +1,6 @@
 /** What layouts show of one page. */
+
+import { editLink } from "../site/edit-link.ts";
 import type { Look } from "../site/look.ts";
 import type { Site } from "../site/site.ts";
 import type { Page, PageView, Settings } from "../site/types.ts";
@@ -19,6 +21,10 @@ export interface PageEntry {
     readonly page: Omit<Page, "source">;
   };
   readonly settings: ShownSettings;
+  /** When the page was changed last; undefined if nobody knows. */
+  readonly changed: Date | undefined;
+  /** Where readers can edit the page. */
+  readonly editLink: string | undefined;
 }
 
 /** The entry of one page. */
@@ -30,6 +36,8 @@ export function pageEntry(project: Project, page: Page): PageEntry {
     html: article.html,
     view: { ...view, article: { toc: article.toc }, page: plain },
     settings: shownSettings(project.site),
+    changed: project.lastChanged(page),
+    editLink: editLink(page, project.site.settings),
   };
 }
 

@@ -22,6 +22,7 @@ import type { Article, Page } from "../site/types.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
 import { Source } from "../text/source.ts";
 import { createHost, Definitions } from "./host.ts";
+import { changeDates, lastChanged } from "./last-changed.ts";
 import { linkContext } from "./link-context.ts";
 import { outputOf, type Target } from "./outputs.ts";
 import { SiteFiles } from "./site-files.ts";
@@ -129,6 +130,13 @@ export class Project {
     this.#diagnostics.addAll(diagnostics);
     for (const finding of checkEncoding(source)) this.#diagnostics.add(finding);
     return { page, tree, article, links };
+  }
+
+  /** When a page was changed last, as far as front matter or git says. */
+  lastChanged(page: Page): Date | undefined {
+    const { root, settings } = this.site;
+    const dates = settings.enableGitInfo ? changeDates(root) : new Map<string, Date>();
+    return lastChanged(page, this.article(page).uses, dates);
   }
 
   /** One file's article in some form; a page of the site, or any Markdown file. */

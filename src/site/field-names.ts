@@ -9,15 +9,14 @@ const FIELDS = [
   ..."title linkTitle description slug url weight draft published date lastmod modified".split(" "),
   ..."publishDate pubdate expiryDate unpublishdate aliases menu menus headless build".split(" "),
   ..."_build cascade layout type params keywords tags categories summary markup".split(" "),
-  ..."outputs resources".split(" "),
+  ..."outputs resources editURL sitemap".split(" "),
 ];
 
 /** Parameters that layouts read. */
 const PARAMETERS = [
   ..."disable_list disable_toc disable_h1 suppress_breadcrumb pagerank robots htmltitle".split(" "),
-  ..."list columns list_groups mermaid released patch search card make_table_row_headers_searchable".split(
-    " ",
-  ),
+  ..."list columns list_groups images".split(" "),
+  ..."mermaid released patch search card make_table_row_headers_searchable".split(" "),
 ];
 
 const KNOWN_FIELDS = new Set(FIELDS.map((name) => name.toLowerCase()));

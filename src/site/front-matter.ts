@@ -15,7 +15,7 @@ import { readListRules } from "./list-rules.ts";
 import { type MenuUse, readMenuUses } from "./menu-uses.ts";
 import { readParams } from "./params.ts";
 import type { FrontMatter, Page } from "./types.ts";
-import { urlFault } from "./urls.ts";
+import { isWebAddress, urlFault } from "./urls.ts";
 
 type Report = (finding: Finding) => void;
 
@@ -56,7 +56,7 @@ export interface PageMatter {
 /** Hugo's names for each date, with those that it falls back to. */
 const DATES = {
   date: ["date", "publishDate", "pubdate", "published", "lastmod", "modified"],
-  lastmod: ["lastmod", "modified", "date", "publishDate", "pubdate", "published"],
+  lastmod: ["lastmod", "modified"],
   publishDate: ["publishDate", "pubdate", "published", "date"],
   expiryDate: ["expiryDate", "unpublishdate"],
 } as const;
@@ -99,6 +99,8 @@ export function readPageMatter(
       layout: fields.text("layout"),
       type: fields.text("type"),
       keywords: fields.texts("keywords").flatMap((node) => textOf(node) ?? []),
+      editURL: editURL(fields),
+      isInSitemap: isInSitemap(fields),
       isSearched: textOf(fields.node("search"))?.toLowerCase() !== "false",
       params: readParams(fields),
     },
@@ -150,6 +152,22 @@ function address(fields: Fields, name: "url" | "slug"): string | undefined {
   const message = `Unexpected "${text}" in "${name}", expected an address of this site: ${fault}`;
   fields.complain(name, "front-matter-type", message, node.range);
   return undefined;
+}
+
+/** `editURL`: an address, or false for none; anything else is told. */
+function editURL(fields: Fields): string | false | undefined {
+  const node = fields.node("editURL");
+  const text = textOf(node);
+  if (node === undefined || text?.toLowerCase() === "false") return node && false;
+  if (text !== undefined && isWebAddress(text)) return text;
+  fields.wrong("editURL", node, "an absolute address, or false");
+  return undefined;
+}
+
+/** Hugo: `sitemap` is a map with `disable`; `false` alone says the same. */
+function isInSitemap(fields: Fields): boolean {
+  if (textOf(fields.node("sitemap"))?.toLowerCase() === "false") return false;
+  return fields.inner("sitemap")?.boolean("disable") !== true;
 }
 
 /** `published: false` is `draft: true`; `published` may be a date as well. */

@@ -56,6 +56,8 @@ const EMPTY: FrontMatter = {
   aliases: [],
   layout: undefined,
   type: undefined,
+  editURL: undefined,
+  isInSitemap: true,
   keywords: [],
   isSearched: true,
   params: {},

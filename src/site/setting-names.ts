@@ -10,6 +10,7 @@ const SETTINGS = [
   ..."upstream parser buildDrafts buildFuture buildExpired uglyURLs disablePathToLower".split(" "),
   ..."sectionPagesMenu refLinksErrorLevel refLinksNotFoundURL search".split(" "),
   ..."logo accent styles direction".split(" "),
+  ..."edit image enableGitInfo".split(" "),
 ];
 
 /** Hugo's names for what has one of ours: understood, but not offered. */

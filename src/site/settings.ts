@@ -10,6 +10,7 @@ import { type Cascade, readCascade } from "./cascade.ts";
 import { Fields } from "./fields.ts";
 import { checkSettingNames } from "./setting-names.ts";
 import { readSettingsLayers, type SettingsLayer } from "./settings-files.ts";
+import { readEdit, readImage } from "./settings-head.ts";
 import { readLinks, readSynonyms, readUpstream } from "./settings-lists.ts";
 import { readLook } from "./settings-look.ts";
 import { readMenus } from "./settings-menus.ts";
@@ -33,6 +34,7 @@ export function loadConfiguration(root: string, report: Report): Configuration {
 
 function settingsOf(fields: Fields, layers: readonly SettingsLayer[], report: Report): Settings {
   const flag = (name: string): boolean => fields.boolean(name) ?? false;
+  const params = mergedParams(layers);
   const uglySections = sectionsOf(fields, "uglyURLs");
   const language =
     fields.text("language", "languageCode", "locale", "defaultContentLanguage") ?? "en";
@@ -41,12 +43,15 @@ function settingsOf(fields: Fields, layers: readonly SettingsLayer[], report: Re
     description: fields.text("description"),
     ...addresses(fields),
     language,
-    params: mergedParams(layers),
+    params,
     menu: menuName(layers),
     headerLinks: readLinks(fields, "header"),
     footerLinks: readLinks(fields, "footer"),
     footerText: fields.text("footerText"),
     look: readLook(fields, language),
+    edit: readEdit(fields, params),
+    image: readImage(fields, params),
+    enableGitInfo: fields.boolean("enableGitInfo") ?? true,
     upstream: readUpstream(fields),
     synonyms: readSynonyms(fields),
     parser: fields.word("parser", ["satteri", "remark"]) ?? "satteri",

@@ -49,8 +49,12 @@ export interface FrontMatter {
   readonly weight: number;
   readonly draft: boolean;
   readonly date: Date | undefined;
-  /** Last change: its own field, else the date. */
+  /** Last change, as the author says it. */
   readonly lastmod?: Date | undefined;
+  /** Where the page can be edited, if not where the settings say; false: nowhere. */
+  readonly editURL?: string | false | undefined;
+  /** False for `sitemap: { disable: true }`: the site map does not name the page. */
+  readonly isInSitemap?: boolean;
   readonly aliases: readonly string[];
   /** How a section lists its pages; cards without it. */
   readonly list?: ListRules | undefined;
@@ -172,6 +176,12 @@ export interface Settings {
   readonly footerLinks: readonly SettingsLink[];
   readonly footerText: string | undefined;
   readonly look: LookSettings;
+  /** Where a page's file can be edited; `{path}` stands for its path from the site's root. */
+  readonly edit: string | undefined;
+  /** The picture of links to pages that have none of their own: a path of the site, or an address. */
+  readonly image: string | undefined;
+  /** Whether dates of changes are read from git. */
+  readonly enableGitInfo: boolean;
   readonly upstream: readonly Upstream[];
   /** Names for the same thing, for search: each list is one thing. */
   readonly synonyms: readonly (readonly string[])[];

@@ -100,6 +100,11 @@ export function aliasUrl(alias: string, url: string): AliasUrl {
   return { ok: true, url: joined.endsWith(".html") ? joined : `${joined}/` };
 }
 
+/** Whether a text is an address of the web, with its host. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text);
+}
+
 /** A path with one slash between segments, and one at its end unless it names a file. */
 export function normalUrl(path: string): string {
   const single = `/${path}`.replace(/\/{2,}/g, "/");

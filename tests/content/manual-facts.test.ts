@@ -169,7 +169,7 @@ describe("the page on front matter", () => {
     const known = wordsOfSource("src/site/field-names.ts", "FIELDS");
     expect(known.length).toBeGreaterThan(20);
     const sections = ["title-and-description", "place", "addresses", "dates", "build", "params"];
-    const documented = firstCodes("front-matter", ...sections, "cascade", "ignored");
+    const documented = firstCodes("front-matter", ...sections, "end", "cascade", "ignored");
     const others = ["render", "list", "publishResources", "path", "kind", "environment"];
     // Parameters that layouts and search read.
     const parameters = [
@@ -182,9 +182,10 @@ describe("the page on front matter", () => {
       "columns",
       "list_groups",
     ];
+    const inHead = ["images", "robots", "htmltitle"];
     const source = readFileSync(inRepository("src/site/url-tokens.ts"), "utf8");
     const tokens = [...source.matchAll(/case "(\w+)":/g)].map(([, name]) => `:${name}`);
-    const fields = new Set([...known, ...parameters, ...others, ...tokens]);
+    const fields = new Set([...known, ...parameters, ...inHead, ...others, ...tokens]);
     expect([...new Set(documented)].sort()).toEqual([...fields].sort());
   });
 
