@@ -1,5 +1,5 @@
 /** `build`: the static site; a failed build leaves the last output where it was. */
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { counted, summary } from "../messages/report.ts";
 import { buildSite } from "../project/build.ts";
 import { Project } from "../project/project.ts";
@@ -10,9 +10,13 @@ interface Options {
   readonly site?: unknown;
   readonly out?: unknown;
   readonly format?: unknown;
+  readonly offline?: unknown;
 }
 
-/** Builds the site of `--site` into `--out`. Exit code 1 if the content has errors. */
+/**
+ * Builds the site of `--site` into `--out`, with `--offline` as one that works from files.
+ * Exit code 1 if the content has errors.
+ */
 export async function build(positionals: readonly string[], options: Options): Promise<number> {
   expectNoPositionals(positionals);
   const format = formatOf(options.format);
@@ -27,9 +31,11 @@ export async function build(positionals: readonly string[], options: Options): P
     process.stderr.write(`Not built: ${summary(diagnostics)}. The last output is unchanged.\n`);
     return 1;
   }
-  await buildSite(project, out);
+  const isOffline = options.offline === true;
+  await buildSite(project, out, { isOffline });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const pages = counted(project.publishedPages.length, "page");
   process.stderr.write(`Built ${pages} in ${seconds} s: ${summary(diagnostics)}.\n`);
+  if (isOffline) process.stderr.write(`Open ${join(out, "index.html")}\n`);
   return 0;
 }

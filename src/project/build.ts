@@ -19,8 +19,13 @@ import { siteOutputs } from "./site-outputs.ts";
 /**
  * Builds into `out` (absolute). Everything is written to a folder beside it,
  * which takes its place at the very end: a failure leaves `out` as it was.
+ * `isOffline`: the site works from files, without a server.
  */
-export async function buildSite(project: Project, out: string): Promise<void> {
+export async function buildSite(
+  project: Project,
+  out: string,
+  { isOffline = false }: { readonly isOffline?: boolean } = {},
+): Promise<void> {
   mkdirSync(dirname(out), { recursive: true });
   const work = mkdtempSync(join(dirname(out), `.${basename(out)}-`));
   try {
@@ -40,6 +45,11 @@ export async function buildSite(project: Project, out: string): Promise<void> {
     for (const { from, to } of project.site.resources) cpSync(from, join(site, to));
     moveFileForms(project, site);
     for (const { path, text } of siteOutputs(project).values()) writeInto(site, path, text);
+    if (isOffline) {
+      // Loaded when asked for: it brings a bundler along.
+      const { makeOffline } = await import("../offline/copy.ts");
+      await makeOffline(site, project.site.settings);
+    }
     replaceFolder(out, site, join(work, "previous"));
   } finally {
     rmSync(work, { recursive: true, force: true });

@@ -1,0 +1,27 @@
+/** Addresses in style sheets (CSS Syntax 3: url tokens, strings; CSS Cascade: `@import`). */
+
+/** Comments and strings first, so that nothing within them counts. */
+const TOKENS =
+  /\/\*[\s\S]*?\*\/|(?<import>@import\s+)(?<imported>"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*')|url\(\s*(?<address>"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|(?:\\[\s\S]|[^\s"'()\\])*)\s*\)|"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'/gi;
+
+/** A style sheet, or the value of a `style` attribute, with other addresses. */
+export function rewriteCss(css: string, rewrite: (address: string) => string): string {
+  return css.replace(TOKENS, (token: string, ...rest: unknown[]) => {
+    const { import: start, imported, address } = rest.at(-1) as Record<string, string | undefined>;
+    const written = imported ?? address;
+    if (written === undefined) return token;
+    const before = unquoted(written);
+    const after = rewrite(before);
+    if (after === before) return token;
+    const quoted = `"${after.replace(/["\\]/g, "\\$&")}"`;
+    return imported === undefined ? `url(${quoted})` : `${start}${quoted}`;
+  });
+}
+
+/** A string or an unquoted address without quotes and escapes. */
+function unquoted(written: string): string {
+  const inner = /^["']/.test(written) ? written.slice(1, -1) : written;
+  return inner.replace(/\\(?:([0-9a-f]{1,6})\s?|\r?\n|([\s\S]))/gi, (_, code, character) =>
+    code === undefined ? (character ?? "") : String.fromCodePoint(Number.parseInt(code, 16)),
+  );
+}

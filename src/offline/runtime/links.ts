@@ -1,0 +1,33 @@
+/** Links that scripts add: results of the search, branches of the navigation. */
+import { placeIn } from "./place.ts";
+
+const LINKS = "a[href], area[href], form[action]";
+
+/** From now on, every link into the site leads to a file of the copy. */
+export function mendLinks(root: URL, base: string): void {
+  const mend = (element: Element): void => {
+    const name = element.hasAttribute("href") ? "href" : "action";
+    const written = element.getAttribute(name) ?? "";
+    if (written === "" || written.startsWith("#")) return;
+    const url = placeIn(written, root, base);
+    if (url === undefined || new URL(written, document.baseURI).href === url.href) return;
+    element.setAttribute(name, url.href);
+  };
+  const observer = new MutationObserver((records) => {
+    for (const link of records.flatMap(changedLinks)) mend(link);
+  });
+  observer.observe(document.documentElement, {
+    attributeFilter: ["href", "action"],
+    childList: true,
+    subtree: true,
+  });
+}
+
+function changedLinks({ type, target, addedNodes }: MutationRecord): Element[] {
+  if (type === "attributes")
+    return target instanceof Element && target.matches(LINKS) ? [target] : [];
+  return [...addedNodes].flatMap((node) => {
+    if (!(node instanceof Element)) return [];
+    return [...(node.matches(LINKS) ? [node] : []), ...node.querySelectorAll(LINKS)];
+  });
+}
