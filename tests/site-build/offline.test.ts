@@ -61,7 +61,7 @@ Where zanzibar is set.
     '/* url(/base/x) */ @import "/base/own/more.css"; body { background: url("../images/pixel.svg") }',
   "static/own/more.css": "p { background: url(/base/images/pixel.svg) }",
   "static/own/own.js":
-    'import { word } from "./word.js"; document.body.append(word, await (await fetch("/base/guide/")).status);',
+    'import { word } from "./word.js"; document.body.append(word, await (await fetch("/base/pagefind/pagefind-entry.json")).status);',
   "static/own/word.js": 'export const word = "Loaded";',
 };
 
@@ -254,7 +254,7 @@ describe("an offline copy", () => {
         await page.waitForURL(/out\/index\.html$/);
       });
       await open(join(out, "own/page.html"), async (page) => {
-        await page.getByText("Loaded404").waitFor();
+        await page.getByText("Loaded200").waitFor();
       });
     });
   });
