@@ -22,7 +22,7 @@ import type { Article, Page } from "../site/types.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
 import { Source } from "../text/source.ts";
 import { createHost, Definitions } from "./host.ts";
-import { changeDates, lastChanged } from "./last-changed.ts";
+import { type ChangeDates, changeDates, lastChanged } from "./last-changed.ts";
 import { linkContext } from "./link-context.ts";
 import { outputOf, type Target } from "./outputs.ts";
 import { SiteFiles } from "./site-files.ts";
@@ -52,6 +52,7 @@ export class Project {
   readonly #pipeline: Pipeline;
   readonly #rendered = new Map<string, RenderedPage>();
   readonly #diagnostics = new Diagnostics();
+  #dates: ChangeDates | undefined;
 
   private constructor(site: Site, data: DataStore, pipeline: Pipeline) {
     this.site = site;
@@ -135,8 +136,8 @@ export class Project {
   /** When a page was changed last, as far as front matter or git says. */
   lastChanged(page: Page): Date | undefined {
     const { root, settings } = this.site;
-    const dates = settings.enableGitInfo ? changeDates(root) : new Map<string, Date>();
-    return lastChanged(page, this.article(page).uses, dates);
+    this.#dates ??= settings.enableGitInfo ? changeDates(root) : new Map();
+    return lastChanged(page, this.article(page).uses, this.#dates);
   }
 
   /** One file's article in some form; a page of the site, or any Markdown file. */
