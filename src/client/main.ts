@@ -14,3 +14,7 @@ addCopyButtons();
 bindSearch();
 startNavigation();
 followReading();
+// Only pages with placeholders have a place for their fields.
+if (document.querySelector(".values") !== null) {
+  import("./values.ts").then(({ startValues }) => startValues());
+}

@@ -74,7 +74,9 @@ function caption({ language, title }: Fence, isOutput: boolean): ElementContent[
 function figureProperties(fence: Fence, isOutput: boolean): Properties {
   const { className, ...properties } = propertiesOf(fence.attributes);
   const own = ["code", ...(isOutput ? ["out"] : []), ...(fence.lineNumbers ? ["numbers"] : [])];
-  return { ...properties, className: [...own, ...(Array.isArray(className) ? className : [])] };
+  const switched = fence.hasPlaceholders;
+  const placeholders = switched === undefined ? {} : { dataPlaceholders: String(switched) };
+  return { ...properties, ...placeholders, className: [...own, ...(Array.isArray(className) ? className : [])] };
 }
 
 function languageClass(language: string): Properties {

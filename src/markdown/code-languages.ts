@@ -1,6 +1,7 @@
 /** The languages of code blocks: their names, labels and grammars. */
 import type { Complaint } from "../shortcodes/types.ts";
 import { nearest } from "../text/nearest.ts";
+import type { TextKind } from "./placeholder-grammar.ts";
 import { SQL } from "./sql-grammar.ts";
 
 /** A language that a fence can name. */
@@ -79,6 +80,22 @@ function named(names: string, language: CodeLanguage): (readonly [string, CodeLa
 /** The language of a name in any case; plain text for no name and for unknown ones. */
 export function codeLanguage(name: string): CodeLanguage {
   return BY_NAME.get(name.toLowerCase()) ?? PLAIN;
+}
+
+/** Grammars with tags all over; a fence may also name a kin that is not highlighted. */
+const MARKUP = new Set("html markdown tsx xml".split(" "));
+const MARKUP_NAMES = new Set("astro htm mdx svelte svg vue xhtml xsl xslt".split(" "));
+/** Grammars with types or tags in angle brackets. */
+const TYPED = new Set(
+  "c cpp csharp graphql java javascript kotlin php proto rust scala typescript".split(" "),
+);
+
+/** What angle brackets mean in code of a language. */
+export function textKind(name: string): TextKind {
+  const { grammar } = codeLanguage(name);
+  if (grammar === undefined) return MARKUP_NAMES.has(name.toLowerCase()) ? "markup" : "plain";
+  if (MARKUP.has(grammar)) return "markup";
+  return TYPED.has(grammar) ? "typed" : "script";
 }
 
 /** What is wrong with a language's name, if anything. */

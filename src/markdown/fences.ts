@@ -25,6 +25,8 @@ export interface Fence {
   readonly start: number;
   /** The block shows what a command printed. */
   readonly isOutput: boolean;
+  /** Whether the block's placeholders become fields; undefined: as the page says. */
+  readonly hasPlaceholders: boolean | undefined;
   /** What is left for the element. */
   readonly attributes: Attributes;
   readonly problem: FenceProblem | undefined;
@@ -36,7 +38,7 @@ const IGNORED = new Set(
     " ",
   ),
 );
-const KNOWN = new Set(["hl_lines", "linenos", "linenostart", "output", "title"]);
+const KNOWN = new Set(["hl_lines", "linenos", "linenostart", "output", "placeholders", "title"]);
 
 const LINE_RANGE = /^(\d{1,6})(?:-(\d{1,6}))?$/;
 /** Lines that ranges may name in all: a bound for hostile input. */
@@ -65,6 +67,9 @@ function fence(language: string, options: Attributes, problem: FenceProblem | un
     lineNumbers: ["true", "table", "inline"].includes(String(options.get("linenos"))),
     start: Number.isInteger(Number(start ?? 1)) ? Number(start ?? 1) : 1,
     isOutput: String(options.get("output")) === "true",
+    hasPlaceholders: options.has("placeholders")
+      ? String(options.get("placeholders")) !== "false"
+      : undefined,
     attributes: new Map(rest),
     problem,
   };

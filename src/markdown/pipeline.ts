@@ -12,6 +12,7 @@ import { visit } from "unist-util-visit";
 import { VFile } from "vfile";
 import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
 import type { Host, ParseMarkdown, Use } from "../shortcodes/types.ts";
+import type { Placeholders } from "../site/placeholders.ts";
 import type { Article } from "../site/types.ts";
 import { chainOf } from "../text/mapped.ts";
 import type { Source } from "../text/source.ts";
@@ -24,6 +25,7 @@ import { type LinkContext, remarkLinks } from "./links.ts";
 import { remarkPageTitle } from "./page-title.ts";
 import { createParser, type ParserKind } from "./parser.ts";
 import { rehypeHeadings } from "./rehype-headings.ts";
+import { rehypePlaceholders } from "./rehype-placeholders.ts";
 import { rehypeTables } from "./rehype-tables.ts";
 import { remarkFences } from "./remark-fences.ts";
 import { remarkShortcodes } from "./remark-shortcodes.ts";
@@ -42,6 +44,8 @@ export interface PipelineInput {
   readonly host: Host;
   /** The title that the page took from its first heading, which its layout shows. */
   readonly shownTitle?: string | undefined;
+  /** Whether and how placeholders are marked; without it they are not. */
+  readonly placeholders?: Placeholders;
   /** How links resolve; without it they stay as written. */
   readonly links?: Omit<LinkContext, "report">;
 }
@@ -84,13 +88,15 @@ export function createPipeline({ parser, highlighter }: PipelineOptions): Pipeli
     .use(rehypeRawWhereNeeded)
     .use(rehypeHeadings)
     .use(rehypeTables)
+    .use(rehypePlaceholders)
     .freeze();
   const html = rehype().freeze();
 
-  return ({ source, host, links, shownTitle }) => {
+  return ({ source, host, links, placeholders, shownTitle }) => {
     const file = new VFile({ path: source.path, value: source.text });
     file.data.host = host;
     if (shownTitle !== undefined) file.data.shownTitle = shownTitle;
+    if (placeholders !== undefined) file.data.placeholders = placeholders;
     if (links !== undefined) {
       file.data.links = { ...links, report: (complaint, span) => addTo(file, complaint, span) };
     }

@@ -17,6 +17,11 @@ import { createPipeline, type Pipeline, type Rendering } from "../markdown/pipel
 import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
 import { parseTemplate } from "../shortcodes/template.ts";
 import type { Host, Use } from "../shortcodes/types.ts";
+import {
+  PLACEHOLDER_DATA,
+  type PlaceholderNote,
+  readPlaceholderNotes,
+} from "../site/placeholders.ts";
 import { loadSite, type Site } from "../site/site.ts";
 import type { Article, Page } from "../site/types.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
@@ -53,6 +58,7 @@ export class Project {
   readonly #rendered = new Map<string, RenderedPage>();
   readonly #diagnostics = new Diagnostics();
   #dates: ChangeDates | undefined;
+  readonly #notes: ReadonlyMap<string, PlaceholderNote>;
 
   private constructor(site: Site, data: DataStore, pipeline: Pipeline) {
     this.site = site;
@@ -60,6 +66,7 @@ export class Project {
     this.#pipeline = pipeline;
     this.#files = new SiteFiles(site.root);
     this.#definitions = new Definitions(this.#files);
+    this.#notes = this.#readNotes();
   }
 
   /** Reads the site at `root` (absolute). What is wrong with it is told by `diagnostics()`. */
@@ -181,7 +188,17 @@ export class Project {
       host: this.host(page),
       shownTitle: page?.frontMatter.title === undefined ? page?.title : undefined,
       links: linkContext(this.site, page, links),
+      placeholders: {
+        isOn: page?.frontMatter.placeholders ?? this.site.settings.placeholders,
+        notes: this.#notes,
+      },
     });
+  }
+
+  #readNotes(): ReadonlyMap<string, PlaceholderNote> {
+    const found = this.data.file(PLACEHOLDER_DATA);
+    if (!found.ok) return new Map();
+    return readPlaceholderNotes(found.value, (finding) => this.#diagnostics.add(finding));
   }
 
   #dataDiagnostics(isAll: boolean): Diagnostic[] {

@@ -6,6 +6,7 @@ import type { Source } from "../text/source.ts";
 
 /** Fields with a meaning of their own; all others are parameters. */
 const FIELDS = [
+  "placeholders",
   ..."title linkTitle description slug url weight draft published date lastmod modified".split(" "),
   ..."publishDate pubdate expiryDate unpublishdate aliases menu menus headless build".split(" "),
   ..."_build cascade layout type params keywords tags categories summary markup".split(" "),

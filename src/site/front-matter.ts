@@ -102,6 +102,7 @@ export function readPageMatter(
       editURL: editURL(fields),
       isInSitemap: isInSitemap(fields),
       isSearched: textOf(fields.node("search"))?.toLowerCase() !== "false",
+      placeholders: fields.boolean("placeholders"),
       params: readParams(fields),
     },
     aliases,

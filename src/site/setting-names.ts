@@ -4,6 +4,7 @@ import { nearest } from "../text/nearest.ts";
 import type { FieldLayer } from "./fields.ts";
 
 const SETTINGS = [
+  "placeholders",
   ..."title description baseURL base language params menu menus header footer footerText".split(
     " ",
   ),

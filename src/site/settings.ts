@@ -54,6 +54,7 @@ function settingsOf(fields: Fields, layers: readonly SettingsLayer[], report: Re
     enableGitInfo: fields.boolean("enableGitInfo") ?? true,
     upstream: readUpstream(fields),
     synonyms: readSynonyms(fields),
+    placeholders: fields.boolean("placeholders") ?? true,
     parser: fields.word("parser", ["satteri", "remark"]) ?? "satteri",
     buildDrafts: flag("buildDrafts"),
     buildFuture: flag("buildFuture"),

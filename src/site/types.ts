@@ -64,6 +64,8 @@ export interface FrontMatter {
   readonly keywords: readonly string[];
   /** False for `search: false`: the page is not in the search index. */
   readonly isSearched: boolean;
+  /** Whether placeholders such as `<host>` become fields; undefined: as the settings say. */
+  readonly placeholders?: boolean | undefined;
   /** Everything else, keys in lower case, for `param` and layouts. */
   readonly params: Readonly<Record<string, unknown>>;
 }
@@ -185,6 +187,8 @@ export interface Settings {
   readonly upstream: readonly Upstream[];
   /** Names for the same thing, for search: each list is one thing. */
   readonly synonyms: readonly (readonly string[])[];
+  /** Whether placeholders such as `<host>` become fields, on pages that do not say. */
+  readonly placeholders: boolean;
   /** Which Markdown parser: the fast one, or stock remark-parse. */
   readonly parser: "satteri" | "remark";
   readonly buildDrafts: boolean;

@@ -37,6 +37,7 @@ describe("settings", () => {
       enableGitInfo: true,
       upstream: [],
       synonyms: [],
+      placeholders: true,
       parser: "satteri",
       buildDrafts: false,
       buildFuture: false,

@@ -50,6 +50,21 @@ export const DATA = {
     fix: "Keep the part that pages show, or put the file into `static/` and link to it.",
     message: "Unexpected data file data/export.yml, expected at most 5 MB",
   },
+  "placeholder-data": {
+    level: "warning",
+    title: "A placeholder is not described as it should be",
+    happened:
+      "`data/placeholders.yml` says something of a [placeholder](/authoring/placeholders/) that Waymark does not understand: a field has a name or a type that is not known, or the file is no map.",
+    why: "The field or the description is left out. A placeholder whose `secret: true` is misspelled could be stored in the browser.",
+    fix: "Correct the name; the message offers the nearest one. Each placeholder has the fields `description`, `example` and `secret`, or only a text, which is its description.",
+    message:
+      'Unexpected field "descripton" of the placeholder "host", expected description, example, secret; did you mean "description"?',
+    example: {
+      file: "data/placeholders.yml",
+      wrong: "host:\n  descripton: The address of your database.",
+      right: "host:\n  description: The address of your database.",
+    },
+  },
   "data-shape": {
     level: "error",
     title: "A data file does not have the shape that is asked for",

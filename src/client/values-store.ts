@@ -1,0 +1,45 @@
+/**
+ * The reader's values for placeholders, by name. They are kept for this tab's
+ * session, and shared by its pages; secrets are kept in memory, for this page only.
+ */
+
+const KEY = "waymark-values";
+
+const secrets = new Map<string, string>();
+
+/** The value of a name; empty without one. */
+export function keptValue(name: string): string {
+  return secrets.get(name) ?? stored().get(name) ?? "";
+}
+
+/** Keeps a value; an empty one is forgotten. A secret is never stored. */
+export function keepValue(name: string, value: string, isSecret: boolean): void {
+  if (isSecret) {
+    secrets.set(name, value);
+    return;
+  }
+  const values = stored();
+  if (value === "") values.delete(name);
+  else values.set(name, value);
+  store(values);
+}
+
+/** What the session's storage holds; a browser may refuse it, and others may have written there. */
+function stored(): Map<string, string> {
+  try {
+    const values: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
+    if (typeof values !== "object" || values === null) return new Map();
+    return new Map(Object.entries(values).filter(([, value]) => typeof value === "string"));
+  } catch {
+    return new Map();
+  }
+}
+
+function store(values: ReadonlyMap<string, string>): void {
+  try {
+    if (values.size === 0) sessionStorage.removeItem(KEY);
+    else sessionStorage.setItem(KEY, JSON.stringify(Object.fromEntries(values)));
+  } catch {
+    // Without storage, the values hold for this page: its fields have them.
+  }
+}

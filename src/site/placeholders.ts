@@ -1,0 +1,69 @@
+/** What `data/placeholders.yml` says of placeholders such as `<host>`. */
+import type { DataFile, DataPair } from "../data/types.ts";
+import type { Finding } from "../messages/diagnostic.ts";
+import { nearest } from "../text/nearest.ts";
+import { Fields, textOf } from "./fields.ts";
+
+/** The file's path below data/, without extension. */
+export const PLACEHOLDER_DATA = "placeholders";
+
+/** What is known of one placeholder. */
+export interface PlaceholderNote {
+  readonly description: string | undefined;
+  /** Shown in the empty field. */
+  readonly example: string | undefined;
+  /** Whether its value is never stored; undefined where the name decides. */
+  readonly isSecret: boolean | undefined;
+}
+
+/** What a page's rendering needs to know. */
+export interface Placeholders {
+  /** False: the page has no fields, but for blocks that ask for them. */
+  readonly isOn: boolean;
+  /** By name, as written between the brackets. */
+  readonly notes: ReadonlyMap<string, PlaceholderNote>;
+}
+
+const FIELDS = ["description", "example", "secret"];
+
+type Report = (finding: Finding) => void;
+
+/** Reads the notes; faults go to `report` and only cost the field that they are in. */
+export function readPlaceholderNotes(
+  { value, source }: DataFile,
+  report: Report,
+): Map<string, PlaceholderNote> {
+  const notes = new Map<string, PlaceholderNote>();
+  if (value.kind !== "map") {
+    const message =
+      "Unexpected shape of the placeholders, expected a map from names to descriptions";
+    report({ id: "placeholder-data", message, span: { source, ...value.range } });
+    return notes;
+  }
+  for (const pair of value.pairs) {
+    const fields = new Fields([{ source, pairs: [pair] }], { id: "placeholder-data", report });
+    const note = readNote(pair, fields);
+    if (note !== undefined) notes.set(pair.key, note);
+  }
+  return notes;
+}
+
+/** A map of fields, or a text, which is the description. */
+function readNote({ key, value }: DataPair, fields: Fields): PlaceholderNote | undefined {
+  const text = textOf(value);
+  if (text !== undefined) return { description: text, example: undefined, isSecret: undefined };
+  if (value.kind === "scalar")
+    return { description: undefined, example: undefined, isSecret: undefined };
+  const inner = fields.inner(key);
+  if (inner === undefined) return undefined;
+  for (const { key: name, keyRange } of inner.layers.flatMap(({ pairs }) => pairs)) {
+    if (FIELDS.includes(name.toLowerCase())) continue;
+    const message = `Unexpected field "${name}" of the placeholder "${key}", expected ${FIELDS.join(", ")}`;
+    inner.complain(name, "placeholder-data", message, keyRange, nearest(name, FIELDS));
+  }
+  return {
+    description: inner.text("description"),
+    example: inner.text("example"),
+    isSecret: inner.boolean("secret"),
+  };
+}
