@@ -76,7 +76,11 @@ function figureProperties(fence: Fence, isOutput: boolean): Properties {
   const own = ["code", ...(isOutput ? ["out"] : []), ...(fence.lineNumbers ? ["numbers"] : [])];
   const switched = fence.hasPlaceholders;
   const placeholders = switched === undefined ? {} : { dataPlaceholders: String(switched) };
-  return { ...properties, ...placeholders, className: [...own, ...(Array.isArray(className) ? className : [])] };
+  return {
+    ...properties,
+    ...placeholders,
+    className: [...own, ...(Array.isArray(className) ? className : [])],
+  };
 }
 
 function languageClass(language: string): Properties {
