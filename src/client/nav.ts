@@ -2,6 +2,7 @@
  * The navigation: branches that a page does not carry are fetched when they are
  * opened, and the list stays where the reader has scrolled it.
  */
+import { keepInView } from "./keep-in-view.ts";
 
 const STORAGE_KEY = "navigation-scroll";
 
@@ -39,9 +40,8 @@ async function load(branch: HTMLDetailsElement): Promise<void> {
 /** Puts the list back where it was on the page before, and its current entry in view. */
 function keepScroll(nav: HTMLElement): void {
   nav.scrollTop = readScroll();
-  nav
-    .querySelector('[aria-current="page"]')
-    ?.scrollIntoView({ block: "nearest", behavior: "instant" });
+  const current = nav.querySelector('[aria-current="page"]');
+  if (current !== null) keepInView(nav, current, "nearest");
   addEventListener("pagehide", () => {
     try {
       sessionStorage.setItem(STORAGE_KEY, String(nav.scrollTop));

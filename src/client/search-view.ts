@@ -1,4 +1,5 @@
 /** The search dialog's elements: its frame, made once, and what is shown in it. */
+import { keepInView } from "./keep-in-view.ts";
 import type { Piece } from "./search-excerpt.ts";
 import type { Group, Row } from "./search-groups.ts";
 
@@ -110,7 +111,7 @@ export function activate(view: View, index: number): void {
   const active = options[index];
   if (active === undefined) view.input.removeAttribute("aria-activedescendant");
   else view.input.setAttribute("aria-activedescendant", active.id);
-  active?.scrollIntoView({ block: "nearest" });
+  if (active !== undefined) keepInView(view.hits, active, "nearest");
 }
 
 function chip(name: string, count: number, section: string, isChosen: boolean): HTMLElement {

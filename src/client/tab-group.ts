@@ -53,8 +53,14 @@ export class TabGroup {
       tab.ariaSelected = String(isChosen);
       tab.tabIndex = isChosen ? 0 : -1;
       const panel = this.#panels[index];
-      if (isChosen) panel?.removeAttribute("hidden");
-      else panel?.setAttribute("hidden", "until-found");
+      // A panel takes focus itself, for most begin with text; a closed one must not.
+      if (isChosen) {
+        panel?.setAttribute("tabindex", "0");
+        panel?.removeAttribute("hidden");
+      } else {
+        panel?.removeAttribute("tabindex");
+        panel?.setAttribute("hidden", "until-found");
+      }
     }
     this.#element.dataset.ready = "";
   }
@@ -65,12 +71,10 @@ export function keyOf(tab: HTMLElement): string {
   return tab.dataset.key ?? "";
 }
 
-/** A panel takes focus itself, for most begin with text. */
 function tie(tab: HTMLAnchorElement, panel: HTMLElement): void {
   tab.role = "tab";
   tab.id = `tab-${panel.id}`;
   tab.setAttribute("aria-controls", panel.id);
   panel.role = "tabpanel";
-  panel.tabIndex = 0;
   panel.setAttribute("aria-labelledby", tab.id);
 }

@@ -1,5 +1,6 @@
 /** The table of contents follows the reading position. */
 import { placeOf } from "./hash.ts";
+import { keepInView } from "./keep-in-view.ts";
 import { currentHeading } from "./reading-place.ts";
 
 /** How far below its place a heading already counts as reached, in pixels. */
@@ -20,7 +21,7 @@ export function followReading(): void {
     marked?.removeAttribute("aria-current");
     current.setAttribute("aria-current", "location");
     marked = current;
-    keepInView(toc, current);
+    keepInView(toc, current, "middle");
   };
   const soon = (): void => {
     if (!isWaiting) requestAnimationFrame(mark);
@@ -55,12 +56,4 @@ function headingAtHand(headings: readonly Element[]): Element | undefined {
 /** Where a heading comes to stand that a link leads to. */
 function scrollLine(): number {
   return Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
-}
-
-/** Scrolls the list alone: `scrollIntoView` could move the page. */
-function keepInView(toc: HTMLElement, entry: Element): void {
-  const list = toc.getBoundingClientRect();
-  const { top, bottom } = entry.getBoundingClientRect();
-  if (top < list.top || bottom > list.bottom)
-    toc.scrollTop += (top + bottom - list.top - list.bottom) / 2;
 }

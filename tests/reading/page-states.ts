@@ -10,16 +10,23 @@ export interface PageState {
   readonly path: string;
   /** The widths of windows that have it; all if not given. */
   readonly widths?: readonly number[];
+  /** What opens it; a key on it opens it too, and closing gives it back the focus. */
+  readonly opener: string;
+  /** What is shown then. */
+  readonly opened: string;
   /** Gets there and waits until it is shown. */
   readonly enter: (page: Page) => Promise<void>;
 }
 
 const NARROW = [320, 390];
 
+const SEARCH = { opener: "button[data-search]:visible", opened: "dialog.search[open]" };
+
 const STATES: readonly PageState[] = [
   {
     name: "results of the search",
     path: LONG_GUIDE,
+    ...SEARCH,
     enter: async (page) => {
       await search(page, "logical replication");
       await page.locator('dialog [role="option"]').first().waitFor();
@@ -28,25 +35,31 @@ const STATES: readonly PageState[] = [
   {
     name: "a search without results",
     path: LONG_GUIDE,
+    ...SEARCH,
     enter: async (page) => {
       await search(page, "qqqxyzzyqq");
       await page.locator(".search-message:visible").waitFor();
     },
   },
-  { name: "the search just opened", path: LONG_GUIDE, enter: (page) => search(page, "") },
   {
-    name: "the navigation's sheet",
+    name: "the search just opened",
     path: LONG_GUIDE,
-    widths: NARROW,
-    enter: (page) => openSheet(page, "side"),
+    ...SEARCH,
+    enter: (page) => search(page, ""),
   },
-  {
-    name: "the contents' sheet",
-    path: LONG_GUIDE,
-    widths: NARROW,
-    enter: (page) => openSheet(page, "toc"),
-  },
+  sheet("the navigation's sheet", "side"),
+  sheet("the contents' sheet", "toc"),
 ];
+
+function sheet(name: string, id: string): PageState {
+  const opener = `button[popovertarget="${id}"]:visible`;
+  const opened = `#${id}:popover-open`;
+  const enter = async (page: Page): Promise<void> => {
+    await page.locator(opener).click();
+    await page.locator(opened).waitFor();
+  };
+  return { name, path: LONG_GUIDE, widths: NARROW, opener, opened, enter };
+}
 
 /** The states of the site in `folder`. */
 export function pageStates(folder: string): readonly PageState[] {
@@ -56,8 +69,10 @@ export function pageStates(folder: string): readonly PageState[] {
 /** Opens every panel and every `<details>` at once, so that a test reads them too. */
 export async function showAllPanels(page: Page): Promise<void> {
   await page.evaluate(() => {
-    for (const panel of document.querySelectorAll(".panel[hidden]"))
+    for (const panel of document.querySelectorAll<HTMLElement>(".panel[hidden]")) {
       panel.removeAttribute("hidden");
+      panel.tabIndex = 0;
+    }
     for (const details of document.querySelectorAll("details")) details.open = true;
   });
 }
@@ -67,9 +82,4 @@ async function search(page: Page, query: string): Promise<void> {
   const field = page.locator("dialog[open]").getByRole("combobox");
   await field.waitFor();
   await field.fill(query);
-}
-
-async function openSheet(page: Page, id: string): Promise<void> {
-  await page.locator(`button[popovertarget="${id}"]:visible`).click();
-  await page.locator(`#${id}:popover-open`).waitFor();
 }
