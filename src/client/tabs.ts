@@ -3,39 +3,94 @@
  * links to panels that stand one after the other; script gives them their roles.
  */
 import { placeOf } from "./hash.ts";
+import { holdPlace } from "./hold-place.ts";
+import { addressAfter } from "./tab-address.ts";
 import {
-  type Choices,
+  choiceIn,
+  choicesOfQuery,
   chosenKey,
+  keepChoice,
   readChoices,
-  tabAfterKey,
-  withChoice,
-  writeChoices,
+  withQueryChoices,
 } from "./tab-choice.ts";
 import { keyOf, TabGroup } from "./tab-group.ts";
+import { keepOpened, openedBefore } from "./tab-history.ts";
+import { hasModifier, tabAfterKey } from "./tab-keys.ts";
 
-/** All groups of a page and what was chosen in them. */
+/** The event of the document that tells of panels opened and closed. */
+export const TABS_CHANGED = "tabschanged";
+
+/** All groups of a page. */
 class Tabs {
   readonly #groups = new Map<Element, TabGroup>();
-  #choices: Choices = readChoices();
 
   constructor() {
+    const choices = [...readChoices(), ...choicesOfQuery(location.search)];
     for (const element of document.querySelectorAll<HTMLElement>(".tabs")) {
       const group = new TabGroup(element);
       this.#groups.set(element, group);
-      group.setRoles();
-      group.choose(chosenKey(this.#choices, group.name, group.keys) ?? group.keys[0] ?? "");
-      for (const [at, tab] of group.tabs.entries()) this.#listen(group, tab, at);
-      for (const panel of group.panels) {
-        panel.addEventListener("beforematch", () => this.reveal(panel));
-      }
+      this.#start(group, choices);
     }
+    this.#restore(openedBefore() ?? []);
   }
 
   /** Opens every panel and every `<details>` around a place, outermost first. Tells whether one was closed. */
   reveal(place: Element): boolean {
     const around: Element[] = [];
     for (let at: Element | null = place; at !== null; at = at.parentElement) around.unshift(at);
-    return around.map((element) => this.#open(element)).includes(true);
+    const wasClosed = around.map((element) => this.#open(element)).includes(true);
+    if (wasClosed) document.dispatchEvent(new Event(TABS_CHANGED));
+    return wasClosed;
+  }
+
+  /** Goes to the place that the address names: it opens what is around and scrolls there. */
+  arrive(isFirst: boolean): void {
+    const place = placeOf(location.hash);
+    // Where nothing was closed, the browser has scrolled already.
+    if (place !== null && (this.reveal(place) || isFirst)) place.scrollIntoView();
+    this.keep();
+  }
+
+  /** Keeps what is open with the entry of the history. */
+  keep(address?: string): void {
+    if (this.#groups.size > 0) keepOpened(this.#opened, address);
+  }
+
+  /** Shows what was open when the reader left this entry of the history. */
+  goBack(): void {
+    this.#restore(openedBefore() ?? []);
+    document.dispatchEvent(new Event(TABS_CHANGED));
+  }
+
+  get #opened(): string[] {
+    const chosen = [...this.#groups.values()].map((group) => group.chosen?.getAttribute("href"));
+    return chosen.filter((href) => typeof href === "string");
+  }
+
+  #start(group: TabGroup, choices: readonly string[]): void {
+    const { chosen, keys, name, panels, tabs } = group;
+    // The browser may have opened a panel already, for a text fragment.
+    const found = panels.find(
+      (panel) => !panel.hasAttribute("hidden") && group.tabOf(panel) !== chosen,
+    );
+    const open = chosen && found && group.tabOf(found);
+    group.setRoles();
+    const key = chosenKey(choices, name, keys) ?? keys[0] ?? "";
+    group.choose(chosen === undefined ? key : keyOf(open ?? chosen));
+    for (const [at, tab] of tabs.entries()) this.#listen(group, tab, at);
+    for (const panel of panels) {
+      panel.addEventListener("beforematch", () => {
+        this.reveal(panel);
+        this.keep();
+      });
+    }
+  }
+
+  #restore(hrefs: readonly string[]): void {
+    for (const group of this.#groups.values()) {
+      const tab = group.tabs.find((own) => hrefs.includes(own.getAttribute("href") ?? ""));
+      if (tab !== undefined) group.choose(keyOf(tab));
+    }
   }
 
   #open(element: Element): boolean {
@@ -46,7 +101,7 @@ class Tabs {
     if (!element.matches(".panel")) return false;
     const group = this.#groups.get(element.closest(".tabs") ?? element);
     const tab = group?.tabOf(element);
-    if (group === undefined || tab === undefined || tab.ariaSelected === "true") return false;
+    if (group === undefined || tab === undefined || tab === group.chosen) return false;
     this.#show(group, tab);
     return true;
   }
@@ -57,62 +112,77 @@ class Tabs {
       if (hasModifier(event)) return;
       event.preventDefault();
       this.#pick(group, tab);
-      history.replaceState(history.state, "", tab.hash);
     });
     tab.addEventListener("keydown", (event) => {
-      const to = hasModifier(event) ? undefined : tabAfterKey(event.key, at, group.tabs.length);
+      const { direction } = getComputedStyle(group.list);
+      const to = hasModifier(event)
+        ? undefined
+        : tabAfterKey(event.key, at, group.tabs.length, direction);
       const next = to === undefined ? undefined : group.tabs[to];
       if (next === undefined) return;
       event.preventDefault();
       this.#pick(group, next);
-      next.focus();
+      next.focus({ preventScroll: true });
+      next.scrollIntoView({ block: "nearest" });
     });
   }
 
-  /** A reader's choice: it is shown, and kept for other pages. */
+  /** A reader's choice: it is shown, kept for other pages, and stands in the address. */
   #pick(group: TabGroup, tab: HTMLAnchorElement): void {
-    this.#show(group, tab);
-    this.#choices = withChoice(this.#choices, group.name, keyOf(tab));
-    writeChoices(this.#choices);
+    const key = keyOf(tab);
+    holdPlace(group.list, () => this.#show(group, tab));
+    keepChoice(choiceIn(group.name, key));
+    this.keep(addressAfter(key, group, [...this.#groups.values()]));
+    document.dispatchEvent(new Event(TABS_CHANGED));
   }
 
-  /** Shows a panel, and its like in groups of the same name, without moving what the reader sees. */
+  /** Shows a panel, and its like in groups of the same name; what is around it stays open. */
   #show(group: TabGroup, tab: HTMLAnchorElement): void {
     const key = keyOf(tab);
-    const before = tab.getBoundingClientRect().top;
     for (const other of this.#groups.values()) {
-      if (other === group || (other.name === group.name && other.keys.includes(key)))
-        other.choose(key);
+      const isLike = other.name === group.name && other.keys.includes(key);
+      if (other === group || (isLike && !other.element.contains(group.element))) other.choose(key);
     }
-    const moved = tab.getBoundingClientRect().top - before;
-    if (moved !== 0) scrollBy({ top: moved, behavior: "instant" });
   }
-}
-
-function hasModifier(event: KeyboardEvent | MouseEvent): boolean {
-  return event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
 }
 
 /** Starts the tabs of a page; an address with a fragment opens what is around its place. */
 export function startTabs(): void {
   const tabs = new Tabs();
-  const arrive = (isFirst: boolean): void => {
-    const place = placeOf(location.hash);
-    if (place !== null && (tabs.reveal(place) || isFirst)) place.scrollIntoView();
-  };
-  // Where nothing was closed, the browser has scrolled already, or has gone back to where the reader was.
-  addEventListener("hashchange", () => arrive(false));
-  // A click on a link to the place where the address already is changes no fragment.
-  document.addEventListener("click", ({ target }) => {
-    const link = target instanceof Element ? target.closest<HTMLAnchorElement>("a") : null;
-    if (
-      link === null ||
-      link.getAttribute("href")?.startsWith("#") !== true ||
-      link.matches(".tab")
-    )
-      return;
-    const place = placeOf(link.hash);
-    if (place !== null) tabs.reveal(place);
+  document.addEventListener("click", (event) => followLink(event, tabs));
+  addEventListener("popstate", () => {
+    if (openedBefore() !== undefined) tabs.goBack();
   });
-  arrive(true);
+  // An entry that has been left before is as it was; the browser scrolls back by itself.
+  addEventListener("hashchange", () => {
+    if (openedBefore() === undefined) tabs.arrive(false);
+  });
+  if (openedBefore() === undefined) tabs.arrive(true);
+}
+
+/**
+ * A click on a link to a place of this page opens what is around the place before the
+ * browser scrolls; a link to where the address is already changes no fragment.
+ */
+function followLink(event: MouseEvent, tabs: Tabs): void {
+  const { target } = event;
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>("a[href]") : null;
+  if (link === null || event.defaultPrevented || hasModifier(event) || link.target !== "") return;
+  const { origin, pathname, search, hash, href } = link;
+  const place = placeOf(hash);
+  if (origin + pathname !== location.origin + location.pathname || place === null) return;
+  const isHere = search === location.search;
+  // What is chosen in the address is no reason to load the page again.
+  const isNearlyHere = search === "" && withQueryChoices(location.search, []) === "";
+  if (!isHere && !isNearlyHere) return;
+  tabs.reveal(place);
+  if (isHere && href === location.href) tabs.keep();
+  if (isHere) return;
+  event.preventDefault();
+  if (hash === location.hash) {
+    place.scrollIntoView();
+    tabs.keep();
+  } else {
+    location.hash = hash;
+  }
 }

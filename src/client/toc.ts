@@ -2,11 +2,12 @@
 import { placeOf } from "./hash.ts";
 import { keepInView } from "./keep-in-view.ts";
 import { currentHeading } from "./reading-place.ts";
+import { TABS_CHANGED } from "./tabs.ts";
 
 /** How far below its place a heading already counts as reached, in pixels. */
 const SLACK = 32;
 
-/** Marks the entry of the heading that the reader is at. */
+/** Marks the entry of the heading that the reader is at, and those of headings in closed panels. */
 export function followReading(): void {
   const toc = document.getElementById("toc");
   if (toc === null) return;
@@ -29,10 +30,17 @@ export function followReading(): void {
   };
   addEventListener("scroll", soon, { passive: true });
   addEventListener("resize", soon);
+  const tell = (): void => {
+    for (const [heading, entry] of entries)
+      entry.toggleAttribute("data-closed", heading.closest(".panel[hidden]") !== null);
+    soon();
+  };
+  document.addEventListener(TABS_CHANGED, tell);
   toc.addEventListener("click", ({ target }) => {
     const isLink = target instanceof Element && target.closest("a") !== null;
     if (isLink && toc.matches(":popover-open")) toc.hidePopover();
   });
+  tell();
   mark();
 }
 
@@ -45,9 +53,9 @@ function entriesOf(toc: HTMLElement): Map<Element, HTMLAnchorElement> {
   return entries;
 }
 
-/** Headings in closed panels have no place on the page. */
+/** Headings in closed panels and folds have no place on the page, though browsers tell one. */
 function headingAtHand(headings: readonly Element[]): Element | undefined {
-  const visible = headings.filter((heading) => heading.getClientRects().length > 0);
+  const visible = headings.filter((heading) => heading.checkVisibility());
   const tops = visible.map((heading) => heading.getBoundingClientRect().top);
   const isAtEnd = scrollY > 0 && innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
   return visible[currentHeading(tops, scrollLine() + SLACK, isAtEnd)];

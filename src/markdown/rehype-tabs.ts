@@ -5,7 +5,7 @@
  */
 import type { Element, ElementContent, Properties } from "hast";
 import type { Handler, State } from "mdast-util-to-hast";
-import type { Tab, Tabs } from "../shortcodes/nodes/tabs.ts";
+import { addressName, type Tab, type Tabs } from "../shortcodes/nodes/tabs.ts";
 import { panelIdOf } from "./tab-ids.ts";
 
 /** Groups without a name of their own: those that offer the same key change together. */
@@ -23,7 +23,7 @@ export const tabsHandler: Handler = (state, node: Tabs) => {
   });
   const properties = {
     className: ["tabs"],
-    dataSync: group ?? COMMON_GROUP,
+    dataSync: addressName(group ?? "") || COMMON_GROUP,
     dataLabel: label ?? defaultLabel(children),
   };
   const result = element("div", properties, [

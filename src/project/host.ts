@@ -70,6 +70,7 @@ export function createHost(
     pages: (section, having) => sectionPages(site, section, having),
     ref: (target, kind) => site.links.ref(target, page, kind),
     siteParameter: (key) => siteParameter(site, page, key),
+    tabKeys: site.settings.tabKeys,
     diagram: (name) => findDiagram(name, data, site.root),
   };
 }

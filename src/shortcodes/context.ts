@@ -1,6 +1,7 @@
 /** What definitions may ask for: the host's answers, reported and noted as uses. */
 import type { RootContent } from "mdast";
 import type { MappedText } from "../text/mapped.ts";
+import { tabKey } from "./nodes/tabs.ts";
 import type { Session } from "./session.ts";
 import type { Call, Context, Found, Use } from "./types.ts";
 
@@ -45,6 +46,7 @@ export function createContext(
         answer(host.ref(argument(parameter), kind), parameter, undefined),
       siteParameter: (_, parameter) =>
         answer(host.siteParameter(argument(parameter)), parameter, undefined),
+      tabKey: (label) => host.tabKeys.get(tabKey(label)) ?? tabKey(label),
       diagram: (_, parameter) => answer(host.diagram(argument(parameter)), parameter, "diagram"),
       definition: (name) => host.definition(name),
       names: () => host.names(),

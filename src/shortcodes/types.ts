@@ -162,6 +162,8 @@ export interface Context {
   ref(call: Call, parameter: string, kind: "absolute" | "relative"): string | undefined;
   /** A page or site parameter, by dotted path. */
   siteParameter(call: Call, parameter: string): string | undefined;
+  /** The key of a tab that has none of its own. */
+  tabKey(label: string): string;
   /** The pages of a section, in order; of those with a parameter in front matter if it is named. */
   pages(call: Call, parameter: string, having: string | undefined): PageList | undefined;
   /** A diagram as SVG with its text alternative. */
@@ -230,6 +232,8 @@ export interface Host {
   pages(section: string, having: string | undefined): Found<PageList>;
   ref(target: string, kind: "absolute" | "relative"): Found<string>;
   siteParameter(key: string): Found<string>;
+  /** Keys that the site gives to labels of tabs, by the default keys of these labels. */
+  readonly tabKeys: ReadonlyMap<string, string>;
   diagram(name: string): Found<Diagram>;
 }
 

@@ -12,6 +12,7 @@ const SETTINGS = [
   ..."sectionPagesMenu refLinksErrorLevel refLinksNotFoundURL search".split(" "),
   ..."logo accent styles direction".split(" "),
   ..."edit image enableGitInfo".split(" "),
+  "tabs",
 ];
 
 /** Hugo's names for what has one of ours: understood, but not offered. */

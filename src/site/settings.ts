@@ -14,6 +14,7 @@ import { readEdit, readImage } from "./settings-head.ts";
 import { readLinks, readSynonyms, readUpstream } from "./settings-lists.ts";
 import { readLook } from "./settings-look.ts";
 import { readMenus } from "./settings-menus.ts";
+import { readTabKeys } from "./settings-tabs.ts";
 import type { Settings } from "./types.ts";
 
 type Report = (finding: Finding) => void;
@@ -55,6 +56,7 @@ function settingsOf(fields: Fields, layers: readonly SettingsLayer[], report: Re
     upstream: readUpstream(fields),
     synonyms: readSynonyms(fields),
     placeholders: fields.boolean("placeholders") ?? true,
+    tabKeys: readTabKeys(fields),
     parser: fields.word("parser", ["satteri", "remark"]) ?? "satteri",
     buildDrafts: flag("buildDrafts"),
     buildFuture: flag("buildFuture"),

@@ -189,6 +189,8 @@ export interface Settings {
   readonly synonyms: readonly (readonly string[])[];
   /** Whether placeholders such as `<host>` become fields, on pages that do not say. */
   readonly placeholders: boolean;
+  /** Keys for labels of tabs, by the default keys of these labels. */
+  readonly tabKeys: ReadonlyMap<string, string>;
   /** Which Markdown parser: the fast one, or stock remark-parse. */
   readonly parser: "satteri" | "remark";
   readonly buildDrafts: boolean;

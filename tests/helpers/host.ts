@@ -67,6 +67,7 @@ export function testHost(texts: Readonly<Record<string, string>> = {}): Host {
     pages: () => NOT_HERE,
     ref: () => NOT_HERE,
     siteParameter: () => NOT_HERE,
+    tabKeys: new Map(),
     diagram: () => NOT_HERE,
   };
 }

@@ -38,6 +38,7 @@ describe("settings", () => {
       upstream: [],
       synonyms: [],
       placeholders: true,
+      tabKeys: new Map(),
       parser: "satteri",
       buildDrafts: false,
       buildFuture: false,

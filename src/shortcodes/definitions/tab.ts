@@ -1,4 +1,4 @@
-import { tabKey, tab as tabNode } from "../nodes/tabs.ts";
+import { addressName, tab as tabNode } from "../nodes/tabs.ts";
 import type { ShortcodeDefinition } from "../types.ts";
 import { textArgument } from "./shared/inline.ts";
 
@@ -16,7 +16,7 @@ export const tab: ShortcodeDefinition = {
     title: { type: "string", doc: "Another name of `label`." },
     key: {
       type: "string",
-      doc: "What the choice is remembered by; by default the label in lower case with hyphens. Give tabs whose labels differ a little the same key.",
+      doc: "What the choice is remembered by, and what addresses call it; by default the label in lower case with hyphens. Give tabs whose labels differ a little the same key.",
     },
   },
   body: "required",
@@ -31,7 +31,7 @@ export const tab: ShortcodeDefinition = {
       context.report({ id: "parameter-missing", message }, call.span);
       return { type: "failed" };
     }
-    const key = textArgument(call, "key") ?? tabKey(label);
+    const key = addressName(textArgument(call, "key") ?? "") || context.tabKey(label);
     return { type: "nodes", nodes: [tabNode({ label, key }, call.bodyNodes(), call.span)] };
   },
 };

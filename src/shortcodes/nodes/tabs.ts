@@ -42,7 +42,7 @@ const TAGS = new WeakMap<Tab, MappedSpan>();
 /** A group of tabs. */
 export function tabs(children: Tab[], group?: string, label?: string): Tabs {
   const hProperties: Record<string, string | string[]> = { className: ["tabs"] };
-  if (group !== undefined) hProperties.dataSync = group;
+  if (group !== undefined) hProperties.dataSync = addressName(group);
   if (label !== undefined) hProperties.dataLabel = label;
   return { type: "tabs", group, label, data: { hName: "div", hProperties }, children };
 }
@@ -64,8 +64,17 @@ export function tagOf(node: Tab): MappedSpan | undefined {
   return TAGS.get(node);
 }
 
-/** The default key of a label: `Use AWS PrivateLink (Cloud-only)` is `use-aws-privatelink-cloud-only`. */
+/**
+ * The default key of a label: `Use AWS PrivateLink (Cloud-only)` is `use-aws-privatelink-cloud-only`.
+ * The signs of `C++` and `C#` stay, for nothing else tells these labels from `C`.
+ */
 export function tabKey(label: string): string {
-  const words = label.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return words.length === 0 ? "tab" : words.join("-");
+  const text = label.toLowerCase();
+  const words = text.match(/[\p{L}\p{M}\p{N}]+(?:(?<=\p{L})[+#]+)?/gu) ?? [];
+  return words.length === 0 ? addressName(text) : words.join("-");
+}
+
+/** A key or a group's name as addresses hold it, where commas stand between choices. */
+export function addressName(text: string): string {
+  return text.trim().replace(/[\s,]+/g, "-");
 }
