@@ -1,6 +1,6 @@
 /** What layouts show of one page. */
-
 import { editLink } from "../site/edit-link.ts";
+import { type PageHead, pageHead } from "../site/head.ts";
 import type { Look } from "../site/look.ts";
 import type { Site } from "../site/site.ts";
 import type { Page, PageView, Settings } from "../site/types.ts";
@@ -21,6 +21,7 @@ export interface PageEntry {
     readonly page: Omit<Page, "source">;
   };
   readonly settings: ShownSettings;
+  readonly head: PageHead;
   /** When the page was changed last; undefined if nobody knows. */
   readonly changed: Date | undefined;
   /** Where readers can edit the page. */
@@ -32,11 +33,13 @@ export function pageEntry(project: Project, page: Page): PageEntry {
   const article = project.article(page);
   const { article: _article, page: _page, ...view } = pageView(project.site, page, article);
   const { source: _source, ...plain } = page;
+  const changed = project.lastChanged(page);
   return {
     html: article.html,
     view: { ...view, article: { toc: article.toc }, page: plain },
     settings: shownSettings(project.site),
-    changed: project.lastChanged(page),
+    head: pageHead(project.site, page, article, changed),
+    changed,
     editLink: editLink(page, project.site.settings),
   };
 }
