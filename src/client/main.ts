@@ -1,17 +1,21 @@
 /** What script adds to a page that is whole without it. */
+import { bindAnchors } from "./anchors.ts";
 import { addCopyButtons } from "./copy.ts";
 import { startNavigation } from "./nav.ts";
 import { bindSearch } from "./search-trigger.ts";
 import { startTabs } from "./tabs.ts";
 import { bindTheme } from "./theme.ts";
 import { followReading } from "./toc.ts";
+import { bindZoom } from "./zoom.ts";
 
 // Where a policy keeps the head's script from running, this one still tells the styles.
 document.documentElement.classList.add("js");
 startTabs();
 bindTheme();
 addCopyButtons();
+bindAnchors();
 bindSearch();
+bindZoom();
 startNavigation();
 followReading();
 // Only pages with placeholders have a place for their fields.

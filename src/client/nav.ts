@@ -1,23 +1,28 @@
 /**
  * The navigation: branches that a page does not carry are fetched when they are
- * opened, and the list stays where the reader has scrolled it.
+ * opened, and the next page of the same visit shows the list as the reader left it.
+ * Putting it back is work of the first script, before the page is painted.
  */
 import { keepInView } from "./keep-in-view.ts";
 
-const STORAGE_KEY = "navigation-scroll";
+/** What layouts/first-script-nav.ts reads. */
+const STORAGE_KEY = "navigation";
 
-/** Listens for branches being opened. */
+/** Listens for branches being opened, and keeps what is open when the reader leaves. */
 export function startNavigation(): void {
   const nav = document.getElementById("side");
   if (nav === null) return;
   nav.addEventListener(
     "toggle",
-    ({ target }) => {
+    (event) => {
+      const { target } = event;
       if (target instanceof HTMLDetailsElement && target.open) void load(target);
+      // As a sheet it has no place to scroll to before it is open.
+      if (target === nav && (event as ToggleEvent).newState === "open") showCurrent(nav);
     },
     true,
   );
-  keepScroll(nav);
+  addEventListener("pagehide", () => keep(nav));
 }
 
 async function load(branch: HTMLDetailsElement): Promise<void> {
@@ -37,24 +42,24 @@ async function load(branch: HTMLDetailsElement): Promise<void> {
   }
 }
 
-/** Puts the list back where it was on the page before, and its current entry in view. */
-function keepScroll(nav: HTMLElement): void {
-  nav.scrollTop = readScroll();
+function showCurrent(nav: HTMLElement): void {
   const current = nav.querySelector('[aria-current="page"]');
   if (current !== null) keepInView(nav, current, "nearest");
-  addEventListener("pagehide", () => {
-    try {
-      sessionStorage.setItem(STORAGE_KEY, String(nav.scrollTop));
-    } catch {
-      // Storage can be switched off; the next page then starts at its current entry.
-    }
-  });
 }
 
-function readScroll(): number {
+/** Open branches with their lists, which the next page may not carry, and the scroll position. */
+function keep(nav: HTMLElement): void {
+  const open = [...nav.querySelectorAll<HTMLDetailsElement>("details[open][data-key]")]
+    .filter(({ dataset }) => dataset.branch === undefined)
+    .map((branch) => [
+      branch.dataset.key,
+      branch.querySelector(":scope > ul")?.outerHTML.replaceAll(' aria-current="page"', ""),
+    ]);
+  const { version } = nav.dataset;
   try {
-    return Number(sessionStorage.getItem(STORAGE_KEY)) || 0;
+    const state = { version, top: nav.scrollTop, open };
+    sessionStorage.setItem(STORAGE_KEY, JSON.stringify(state));
   } catch {
-    return 0;
+    // Storage can be full or switched off; the next page then starts at its current entry.
   }
 }

@@ -1,31 +1,48 @@
-/** The theme: the system's, light, dark. The head's script sets it before the first paint. */
+/**
+ * The theme: the system's, light or dark, by radio buttons in a popover. The first
+ * script sets the theme that was kept, before the page is painted.
+ */
 
-const THEMES = ["", "light", "dark"] as const;
-
-/** The theme after the given one. */
-export function nextTheme(theme: string): string {
-  const at = (THEMES as readonly string[]).indexOf(theme);
-  return THEMES[(at + 1) % THEMES.length] ?? "";
-}
-
-/** Lets the theme button go through the themes; the choice is kept. */
+/** Binds the button and the choice; what is chosen is kept, and shown in other windows too. */
 export function bindTheme(): void {
   const root = document.documentElement;
-  const button = document.querySelector<HTMLButtonElement>("[data-theme-next]");
-  if (button === null) return;
-  const show = (): void => {
-    const label = `Theme: ${root.dataset.theme || "system"}`;
-    button.ariaLabel = label;
-    button.title = label;
-  };
-  button.addEventListener("click", () => {
-    const theme = nextTheme(root.dataset.theme ?? "");
+  const button = document.querySelector<HTMLButtonElement>('[popovertarget="theme"]');
+  const choice = document.getElementById("theme");
+  if (button === null || choice === null) return;
+  const radios = [...choice.querySelectorAll<HTMLInputElement>("input")];
+  const show = (theme: string): void => {
     if (theme === "") delete root.dataset.theme;
     else root.dataset.theme = theme;
-    remember(theme);
-    show();
+    const label = `Theme: ${theme || "system"}`;
+    button.ariaLabel = label;
+    button.title = label;
+    for (const radio of radios) radio.checked = radio.value === theme;
+  };
+  show(root.dataset.theme ?? "");
+  choice.addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    show(target.value);
+    remember(target.value);
   });
-  show();
+  choice.addEventListener("toggle", (event) => {
+    if ((event as ToggleEvent).newState === "open") radios.find(({ checked }) => checked)?.focus();
+  });
+  addEventListener("storage", ({ key, newValue }) => {
+    if (key === "theme") show(newValue ?? "");
+  });
+  // A page that comes back from the browser's memory may be of before the choice.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) show(kept() ?? root.dataset.theme ?? "");
+  });
+}
+
+/** What is kept; undefined where storage is switched off. */
+function kept(): string | undefined {
+  try {
+    return localStorage.getItem("theme") ?? "";
+  } catch {
+    return undefined;
+  }
 }
 
 function remember(theme: string): void {

@@ -8,6 +8,8 @@
  * fragment leads to, the last choice in `?tabs=`, the last one kept, the first tab. The
  * form of choices is that of client/tab-choice.ts; roles come with client/tabs.ts.
  */
+import { NAVIGATION_SCRIPT } from "./first-script-nav.ts";
+
 const PARTS = [
   "(d=>{let c=[],s,h;d.classList.add('js');",
   "try{const l=localStorage,t=l.theme;if(t)d.dataset.theme=t;c=c.concat(JSON.parse(l.tabs||'[]'))}catch{}",
@@ -28,4 +30,4 @@ const PARTS = [
 ];
 
 /** The text of the script. */
-export const FIRST_SCRIPT = PARTS.join("");
+export const FIRST_SCRIPT = `${PARTS.join("")};${NAVIGATION_SCRIPT}`;

@@ -26,6 +26,8 @@ export interface ArticleLink extends LinkTarget {
 /** What the step needs to know of the site. */
 export interface LinkContext {
   resolve(href: string, kind: "link" | "image", from: string): Found<LinkTarget>;
+  /** The size of the image at an address as pages carry it; undefined where nobody knows. */
+  imageSize?(url: string): { readonly width: number; readonly height: number } | undefined;
   report(complaint: Complaint, span: MappedSpan): void;
   note(link: ArticleLink): void;
 }

@@ -25,6 +25,7 @@ import { type LinkContext, remarkLinks } from "./links.ts";
 import { remarkPageTitle } from "./page-title.ts";
 import { createParser, type ParserKind } from "./parser.ts";
 import { rehypeHeadings } from "./rehype-headings.ts";
+import { rehypeImages } from "./rehype-images.ts";
 import { rehypePlaceholders } from "./rehype-placeholders.ts";
 import { rehypeTables } from "./rehype-tables.ts";
 import { remarkFences } from "./remark-fences.ts";
@@ -89,6 +90,7 @@ export function createPipeline({ parser, highlighter }: PipelineOptions): Pipeli
     .use(rehypeHeadings)
     .use(rehypeTables)
     .use(rehypePlaceholders)
+    .use(rehypeImages)
     .freeze();
   const html = rehype().freeze();
 

@@ -61,7 +61,7 @@ function withTags(node: ElementContent): ElementContent[] {
 function anchor(id: string, heading: string): Element {
   const link = element("a", ["anchor"], [text("#")]);
   link.properties.href = `#${encodeFragment(id)}`;
-  link.properties.ariaLabel = `Link to this section: ${heading}`;
+  link.properties.ariaLabel = `Link to section ${heading}`;
   return link;
 }
 

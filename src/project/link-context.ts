@@ -16,6 +16,21 @@ export function linkContext(
       const { url, page: target, fragment } = found.value;
       return { ok: true, value: { url, pageUrl: target?.url, fragment } };
     },
+    imageSize: (url) => {
+      const { base } = site.settings;
+      if (!url.startsWith(base)) return undefined;
+      return site.imageSizes.of(`/${pathOf(url).slice(base.length)}`);
+    },
     note: (link) => links.push(link),
   };
+}
+
+/** An address without query and fragment, escapes resolved. */
+function pathOf(url: string): string {
+  const path = url.replace(/[?#].*$/s, "");
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

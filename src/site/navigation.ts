@@ -2,6 +2,7 @@
  * What one page shows of the navigation: its own branch, open, and the tops of the
  * others, so that a page's weight does not grow with the site.
  */
+import { createHash } from "node:crypto";
 import type { MenuItem } from "./menus.ts";
 import { type Neighbours, readingOrder } from "./reading.ts";
 import type { Sections } from "./sections.ts";
@@ -24,12 +25,14 @@ export class SiteNavigation {
   /** Names of branches that can be fetched, by key. */
   readonly #fragments = new Map<string, string>();
   readonly #names = new Set<string>();
+  readonly #version: string;
 
   constructor(menu: readonly MenuItem[], sections: Sections, home: Page) {
     const shown = withoutEmpty(menu);
     this.items = shown.length > 0 ? shown : sectionItems(sections, home);
     this.#walk(this.items, []);
     this.#neighbours = readingOrder(this.items, sections, home);
+    this.#version = versionOf(this.items);
   }
 
   /** The pages before and after one in the order of reading. */
@@ -40,7 +43,10 @@ export class SiteNavigation {
   /** The navigation as `page` shows it; `above` are the sections that it stands in. */
   forPage(page: Page, above: readonly Page[], href: (url: string) => string): Navigation {
     const path = this.#pathOf(page, above);
-    return { items: this.items.map((item) => this.#branch(item, path, page, href)) };
+    return {
+      version: this.#version,
+      items: this.items.map((item) => this.#branch(item, path, page, href)),
+    };
   }
 
   /** The branches that pages show closed: what is fetched when a reader opens one. */
@@ -113,6 +119,19 @@ export class SiteNavigation {
       this.#walk(item.children, path);
     }
   }
+}
+
+/** What readers have kept of a menu is of no use once the menu is another one. */
+function versionOf(items: readonly MenuItem[]): string {
+  const hash = createHash("sha256");
+  const add = (level: readonly MenuItem[]): void => {
+    for (const { key, name, url, children } of level) {
+      hash.update(JSON.stringify([key, name, url, children.length]));
+      add(children);
+    }
+  };
+  add(items);
+  return hash.digest("hex").slice(0, 8);
 }
 
 /** The title of a branch's own page among its children. */

@@ -127,6 +127,8 @@ export interface ChildLink extends NavLink {
 
 /** A menu cut down to what one page shows. */
 export interface Navigation {
+  /** Another one for another menu. */
+  readonly version: string;
   readonly items: readonly NavBranch[];
 }
 

@@ -278,15 +278,21 @@ test("where copying is not allowed the block is selected", async () => {
   expect(await page.evaluate(() => String(getSelection()))).toContain("https://a.example");
 });
 
-test("the theme goes round and is there before the styles on the next page", async () => {
+test("the theme is chosen by keyboard and is there before the styles on the next page", async () => {
   await visit("short/");
-  const button = page.locator("[data-theme-next]");
+  const button = page.locator('[popovertarget="theme"]');
   const names: (string | null)[] = [await button.getAttribute("aria-label")];
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("radio", { name: "System", checked: true }).waitFor();
   for (let presses = 0; presses < 2; presses++) {
-    await button.click();
+    await page.keyboard.press("ArrowDown");
     names.push(await button.getAttribute("aria-label"));
   }
   expect(names).toEqual(["Theme: system", "Theme: light", "Theme: dark"]);
+  await page.getByRole("radio", { name: "Dark", checked: true }).waitFor();
+  await page.keyboard.press("Escape");
+  expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
   await visit("own/");
   expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(

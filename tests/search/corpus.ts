@@ -14,7 +14,7 @@ const code = (label: string, lines: readonly string[], file?: string): string =>
     .join("\n")}</code></pre></figure>`;
 
 const heading = (depth: number, id: string, mark: string, text: string): string =>
-  `<h${depth} id="${id}" class="way"><b>${mark}<span class="sr">.</span></b> <span>${text}<a class="anchor" href="#${id}" aria-label="Link to this section">#</a></span></h${depth}>`;
+  `<h${depth} id="${id}" class="way"><b>${mark}<span class="sr">.</span></b> <span>${text}<a class="anchor" href="#${id}" aria-label="Link to section">#</a></span></h${depth}>`;
 
 const panel = (id: string, path: string, content: string): string =>
   `<section class="panel" id="${id}" data-key="${id}"><p class="panel-title">${path}</p>${content}</section>`;
