@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
+import type { AxeResults, RunOnly } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { launchBrowser } from "../helpers/browser.ts";
@@ -15,6 +15,9 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 /** No rule is switched off. */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+
+/** Text at 7:1 (WCAG 1.4.6). */
+const MORE_CONTRAST: RunOnly = { type: "rule", values: ["color-contrast-enhanced"] };
 
 const WIDTHS = [1280, 320];
 
@@ -48,9 +51,23 @@ describe("axe finds nothing", () => {
       expect(await violations(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: "dark" });
       expect(await violations(page)).toEqual([]);
+      await page.emulateMedia({ forcedColors: "active" });
+      expect(await violations(page)).toEqual([]);
       await page.close();
     });
   });
+
+  describe.each(["light", "dark"] as const)(
+    "where readers ask for more contrast, %s",
+    (colorScheme) => {
+      test.each(pageKindsIn(folder))("on the $name", async ({ path }) => {
+        const page = await browser.newPage({ contrast: "more", colorScheme });
+        await page.goto(url + path);
+        expect(await violations(page, MORE_CONTRAST)).toEqual([]);
+        await page.close();
+      });
+    },
+  );
 
   describe.each(pageStates(folder))("with $name", ({ path, widths, enter }) => {
     test.each(WIDTHS.filter((width) => widths === undefined || widths.includes(width)))(
@@ -68,15 +85,18 @@ describe("axe finds nothing", () => {
 });
 
 /** What axe has to say, one line for each element. */
-async function violations(page: Page): Promise<string[]> {
+async function violations(
+  page: Page,
+  runOnly: RunOnly = { type: "tag", values: TAGS },
+): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   const result = await page.evaluate(
-    (values) =>
+    (only) =>
       (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
-        runOnly: { type: "tag", values },
+        runOnly: only,
         resultTypes: ["violations"],
       }),
-    TAGS,
+    runOnly,
   );
   return result.violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id} (${help}): ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
