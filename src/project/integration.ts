@@ -1,5 +1,7 @@
 /** The Astro integration: routes of our own, reload of content, search while writing. */
+import { randomUUID } from "node:crypto";
 import type { AstroIntegration } from "astro";
+import type { Plugin } from "vite";
 import { LOOK_FOLDER } from "../site/look.ts";
 import { devOutputs } from "./dev-outputs.ts";
 import { devReload } from "./dev-reload.ts";
@@ -24,10 +26,26 @@ export function waymark(project: Project): AstroIntegration {
           prerender: true,
         });
         updateConfig({
-          vite: { plugins: command === "dev" ? [devSearch(project), devOutputs(project)] : [] },
+          vite: {
+            plugins: command === "dev" ? [devSearch(project), devOutputs(project)] : [ownModules()],
+          },
         });
       },
       "astro:server:setup": ({ server }) => devReload(project, server),
+    },
+  };
+}
+
+/**
+ * Gives the modules that make pages names of their own in each build: Node and Astro keep
+ * them by name, and a second site in one process would get the paths of the first.
+ */
+function ownModules(): Plugin {
+  const build = randomUUID();
+  return {
+    name: "waymark-own-modules",
+    augmentChunkHash() {
+      return this.environment.name === "client" ? undefined : build;
     },
   };
 }

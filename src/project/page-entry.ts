@@ -1,4 +1,5 @@
 /** What layouts show of one page. */
+import { printUrl } from "../print/views.ts";
 import { editLink } from "../site/edit-link.ts";
 import { type PageHead, pageHead } from "../site/head.ts";
 import type { Look } from "../site/look.ts";
@@ -26,10 +27,13 @@ export interface PageEntry {
   readonly changed: Date | undefined;
   /** Where readers can edit the page. */
   readonly editLink: string | undefined;
+  /** A section with all its pages on one; with the base path. */
+  readonly printUrl: string | undefined;
 }
 
 /** The entry of one page. */
 export function pageEntry(project: Project, page: Page): PageEntry {
+  const print = printUrl(project.site, page);
   const article = project.article(page);
   const { article: _article, page: _page, ...view } = pageView(project.site, page, article);
   const { source: _source, ...plain } = page;
@@ -41,6 +45,7 @@ export function pageEntry(project: Project, page: Page): PageEntry {
     head: pageHead(project.site, page, article, changed),
     changed,
     editLink: editLink(page, project.site.settings),
+    printUrl: print && project.site.links.href(print),
   };
 }
 

@@ -8,7 +8,9 @@ const SETTINGS = [
   ..."title description baseURL base language params menu menus header footer footerText".split(
     " ",
   ),
-  ..."upstream parser buildDrafts buildFuture buildExpired uglyURLs disablePathToLower".split(" "),
+  ..."upstream parser printViews buildDrafts buildFuture buildExpired uglyURLs disablePathToLower".split(
+    " ",
+  ),
   ..."sectionPagesMenu refLinksErrorLevel refLinksNotFoundURL search".split(" "),
   ..."logo accent styles direction".split(" "),
   ..."edit image enableGitInfo".split(" "),

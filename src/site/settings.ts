@@ -7,7 +7,7 @@ import { toPlain } from "../data/node.ts";
 import type { DataMap } from "../data/types.ts";
 import type { Finding } from "../messages/diagnostic.ts";
 import { type Cascade, readCascade } from "./cascade.ts";
-import { Fields } from "./fields.ts";
+import { Fields, textOf } from "./fields.ts";
 import { checkSettingNames } from "./setting-names.ts";
 import { readSettingsLayers, type SettingsLayer } from "./settings-files.ts";
 import { readEdit, readImage } from "./settings-head.ts";
@@ -58,6 +58,7 @@ function settingsOf(fields: Fields, layers: readonly SettingsLayer[], report: Re
     placeholders: fields.boolean("placeholders") ?? true,
     tabKeys: readTabKeys(fields),
     parser: fields.word("parser", ["satteri", "remark"]) ?? "satteri",
+    printViews: printViewsOf(fields),
     buildDrafts: flag("buildDrafts"),
     buildFuture: flag("buildFuture"),
     buildExpired: flag("buildExpired"),
@@ -94,6 +95,14 @@ function absoluteUrl(text: string | undefined): string | undefined {
 /** A path with both slashes. */
 function withSlashes(path: string): string {
   return `/${path}/`.replace(/\/{2,}/g, "/");
+}
+
+/** `true`, `false`, or the addresses of sections. */
+function printViewsOf(fields: Fields): boolean | string[] {
+  const isList = fields.node("printViews")?.kind === "list";
+  return isList
+    ? fields.texts("printViews").flatMap((node) => textOf(node) ?? [])
+    : (fields.boolean("printViews") ?? true);
 }
 
 /** Hugo: `uglyURLs` may be a map from sections to flags. */

@@ -195,6 +195,8 @@ export interface Settings {
   readonly tabKeys: ReadonlyMap<string, string>;
   /** Which Markdown parser: the fast one, or stock remark-parse. */
   readonly parser: "satteri" | "remark";
+  /** Whether sections have print views, or the addresses of those that have. */
+  readonly printViews: boolean | readonly string[];
   readonly buildDrafts: boolean;
   readonly buildFuture: boolean;
   readonly buildExpired: boolean;

@@ -40,6 +40,7 @@ describe("settings", () => {
       placeholders: true,
       tabKeys: new Map(),
       parser: "satteri",
+      printViews: true,
       buildDrafts: false,
       buildFuture: false,
       buildExpired: false,

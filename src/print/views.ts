@@ -1,0 +1,144 @@
+/** Which sections have a print view, where it stands, and what is on it. */
+import type { MenuItem } from "../site/menus.ts";
+import type { Site } from "../site/site.ts";
+import type { Article, Page } from "../site/types.ts";
+import { normalUrl } from "../site/urls.ts";
+import { canonicalOf } from "../site/view.ts";
+import { articleWithin, idWithin } from "./article.ts";
+
+/** More pages make a document that browsers are slow to lay out; the settings can ask for it. */
+export const MAX_PAGES = 100;
+
+/** A page of a view. */
+export interface PrintPage {
+  /** The id of its place. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string | undefined;
+  /** With the base path. */
+  readonly url: string;
+  /** What paper shows of it: absolute if the settings say where the site stands. */
+  readonly address: string;
+  /** When it was changed last; undefined if nobody knows. */
+  readonly changed: Date | undefined;
+  readonly html: string;
+}
+
+/** What a view takes of the pages. */
+export interface PageSource {
+  article(page: Page): Article;
+  lastChanged(page: Page): Date | undefined;
+}
+
+/** A section with all its pages as one document. */
+export interface PrintView {
+  /** The section's own text comes first. */
+  readonly own: PrintPage;
+  readonly pages: readonly PrintPage[];
+}
+
+/** The address of a section's print view, without base path; undefined if it has none. */
+export function printUrl(site: Site, section: Page): string | undefined {
+  if (section.kind === "page" || !section.isPublished) return undefined;
+  const url = `${section.url.replace(/(?:\/index)?\.html$|\/$/, "")}/print/`;
+  // A page, an alias or a file of the site goes first.
+  const isTaken =
+    site.byUrl.has(url) || site.aliases.has(url) || site.files.has(`${url}index.html`);
+  return isTaken || !isWanted(site, section) ? undefined : url;
+}
+
+function isWanted(site: Site, section: Page): boolean {
+  const { printViews } = site.settings;
+  const count = site.sections.reading(section).filter(({ isPublished }) => isPublished).length;
+  if (count === 0 || printViews === false) return false;
+  return printViews === true
+    ? count <= MAX_PAGES
+    : printViews.some((url) => normalUrl(`/${url}/`) === section.url);
+}
+
+/** All print views of a site: addresses with their sections. */
+export function printViews(site: Site): Map<string, Page> {
+  const views = new Map<string, Page>();
+  for (const page of site.pages) {
+    const url = printUrl(site, page);
+    if (url !== undefined) views.set(url, page);
+  }
+  return views;
+}
+
+/** A section's pages below it: in the order of the menu, then those outside of it. */
+export function pagesBelow(site: Site, section: Page): Page[] {
+  const places = new Map<Page, number>();
+  const walk = (items: readonly MenuItem[]): void => {
+    for (const { page, children } of items) {
+      if (page !== undefined && !places.has(page)) places.set(page, places.size);
+      walk(children);
+    }
+  };
+  walk(site.navigation.items);
+  const place = (page: Page): number => places.get(page) ?? places.size;
+  return site.sections
+    .reading(section)
+    .filter(({ isPublished }) => isPublished)
+    .sort((a, b) => place(a) - place(b));
+}
+
+/** A section's print view. */
+export function printView(site: Site, section: Page, source: PageSource): PrintView {
+  const below = pagesBelow(site, section);
+  const ids = idsOf([section, ...below], section);
+  const byUrl = new Map([...ids.keys()].map((page) => [site.links.href(page.url), page]));
+  const { baseURL, base } = site.settings;
+  const placeOf = (href: string): string | undefined => {
+    const [path = "", fragment] = href.replace(/\?[^#]*/, "").split("#", 2);
+    const page = byUrl.get(path) ?? byUrl.get(decodePath(path));
+    const id = page && ids.get(page);
+    if (page === undefined || id === undefined) return undefined;
+    const isKnown = fragment !== undefined && source.article(page).ids.has(decodePath(fragment));
+    return `#${isKnown ? idWithin(id, fragment) : id}`;
+  };
+  const addressOf = (path: string): string | undefined =>
+    baseURL === undefined || !path.startsWith(base)
+      ? undefined
+      : new URL(path.slice(base.length), baseURL).href;
+  const shown = (page: Page, shift: number): PrintPage => {
+    const { html, ids: own } = source.article(page);
+    const url = site.links.href(page.url);
+    const id = ids.get(page) ?? "";
+    const around = { prefix: id, ids: own, shift, url, placeOf, addressOf };
+    return {
+      id,
+      title: page.title,
+      description: page.frontMatter.description,
+      url,
+      address: canonicalOf(site, page) ?? url,
+      changed: source.lastChanged(page),
+      html: articleWithin(html, around),
+    };
+  };
+  return { own: shown(section, 0), pages: below.map((page) => shown(page, 1)) };
+}
+
+/** An id for each page: its address below the section, without what joins ids. */
+function idsOf(pages: readonly Page[], section: Page): Map<Page, string> {
+  const ids = new Map<Page, string>();
+  const taken = new Set<string>();
+  for (const page of pages) {
+    const path = page.url.startsWith(section.url) ? page.url.slice(section.url.length) : page.url;
+    const words = decodePath(path).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+    const plain = ["page", ...words].join("-");
+    let id = plain;
+    for (let i = 2; taken.has(id); i++) id = `${plain}-${i}`;
+    taken.add(id);
+    ids.set(page, id);
+  }
+  return ids;
+}
+
+function decodePath(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
