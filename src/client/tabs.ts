@@ -157,7 +157,25 @@ export function startTabs(): void {
   addEventListener("hashchange", () => {
     if (openedBefore() === undefined) tabs.arrive(false);
   });
-  if (openedBefore() === undefined) tabs.arrive(true);
+  if (openedBefore() !== undefined) return;
+  tabs.arrive(true);
+  // The address of the document has no text fragments, for pages are not to depend on them.
+  const [entry] = performance.getEntriesByType("navigation");
+  void followText(entry?.name ?? "", tabs);
+}
+
+/** Goes to the text that an address asks for, where it is in what is closed. */
+async function followText(address: string, tabs: Tabs): Promise<void> {
+  if (!address.includes(":~:text=")) return;
+  const { directivesOf, findText } = await import("./text-fragment.ts");
+  const article = document.querySelector("main") ?? document.body;
+  for (const directive of directivesOf(address)) {
+    const place = findText(article, directive);
+    if (place === undefined) continue;
+    if (tabs.reveal(place)) place.scrollIntoView({ block: "center" });
+    tabs.keep();
+    return;
+  }
 }
 
 /**
@@ -169,8 +187,10 @@ function followLink(event: MouseEvent, tabs: Tabs): void {
   const link = target instanceof Element ? target.closest<HTMLAnchorElement>("a[href]") : null;
   if (link === null || event.defaultPrevented || hasModifier(event) || link.target !== "") return;
   const { origin, pathname, search, hash, href } = link;
+  if (origin + pathname !== location.origin + location.pathname) return;
+  void followText(hash, tabs);
   const place = placeOf(hash);
-  if (origin + pathname !== location.origin + location.pathname || place === null) return;
+  if (place === null) return;
   const isHere = search === location.search;
   // What is chosen in the address is no reason to load the page again.
   const isNearlyHere = search === "" && withQueryChoices(location.search, []) === "";

@@ -282,6 +282,14 @@ describe("the browser's own search", () => {
     expect(found).toBe(false);
     expect((await chosen(at))[1]).toBe("Allow IPs");
   });
+
+  test("a text fragment leads into a closed panel", async () => {
+    const at = await reader();
+    await at.goto(`${served.url}first/#:~:text=a%20walrus%20in`);
+    await at.getByRole("tab", { name: "Allow IPs", selected: true }).waitFor();
+    expect(await at.getByText("walrus").isVisible()).toBe(true);
+    expect(await at.locator("#two-ssh-tunnel").isVisible()).toBe(false);
+  });
 });
 
 describe("what the reader looks at", () => {

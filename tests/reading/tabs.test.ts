@@ -1,0 +1,132 @@
+/** Tabs of the shipped guides in a real browser: links, memory, print, contents, narrow windows. */
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { launchBrowser } from "../helpers/browser.ts";
+import { visit as visitWith } from "./visit.ts";
+
+const GUIDE = "ingest-data/postgres/self-hosted/";
+const OTHER = "ingest-data/postgres/alloydb/";
+
+describe("tabs of the shipped site", () => {
+  const root = inject("shippedSite").url;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  const visit = (
+    path: string,
+    use: (page: Page) => Promise<void>,
+    options?: BrowserContextOptions,
+  ): Promise<void> => visitWith(browser, path, use, options);
+
+  const chosen = (page: Page): Promise<string[]> =>
+    page.locator('.tab[aria-selected="true"]').allTextContents();
+
+  test("a link carries a choice to another guide, and to another reader", async () => {
+    let address = "";
+    await visit(GUIDE, async (page) => {
+      await page.getByRole("tab", { name: "SSH tunnel" }).first().click();
+      address = new URL(page.url()).search;
+      expect(address).toBe("?tabs=ssh-tunnel");
+      await page.locator("#side").getByRole("link", { name: "AlloyDB" }).first().click();
+      await page.waitForURL(root + OTHER);
+      expect(await chosen(page)).toContain("SSH tunnel");
+    });
+    await visit(OTHER + address, async (page) => {
+      expect(await chosen(page)).toContain("SSH tunnel");
+      await page.goto(root + OTHER);
+      expect(await chosen(page)).not.toContain("SSH tunnel");
+    });
+  });
+
+  test("every heading and panel in tabs can be reached by its address", async () => {
+    await visit(GUIDE, async (page) => {
+      const ids = await page
+        .locator(".panel[id], .panel :is(h2, h3, h4)[id]")
+        .evaluateAll((all) => all.map(({ id }) => id));
+      expect(ids.length).toBeGreaterThan(6);
+      for (const id of ids) {
+        await page.goto("about:blank");
+        await page.goto(`${root}${GUIDE}#${id}`);
+        const place = page.locator(`[id="${id}"]`);
+        expect(await place.isVisible(), id).toBe(true);
+        const top = await place.evaluate((node) => node.getBoundingClientRect().top);
+        expect(top >= 0 && top < 900, id).toBe(true);
+      }
+    });
+  });
+
+  test("each panel has a name, and takes focus only where it starts with text", async () => {
+    await visit(GUIDE, async (page) => {
+      for (const panel of await page.locator(".panel:not([hidden])").all()) {
+        const label = await panel.getAttribute("aria-labelledby");
+        expect(await page.locator(`[id="${label}"]`).getAttribute("role")).toBe("tab");
+        const startsWithControl = await panel.evaluate((element) => {
+          const [first] = [...element.children].slice(1);
+          const text = document.createTreeWalker(first ?? element, NodeFilter.SHOW_TEXT).nextNode();
+          return text?.parentElement?.closest("a, button, summary, pre") != null;
+        });
+        expect(await panel.getAttribute("tabindex")).toBe(startsWithControl ? null : "0");
+      }
+    });
+  });
+
+  test("coming back finds the tabs that were open, at the place where the reader was", async () => {
+    await visit(GUIDE, async (page) => {
+      await page.getByRole("tab", { name: "SSH tunnel" }).first().click();
+      await page.evaluate(() => scrollTo(0, 1200));
+      await page.waitForFunction(() => scrollY === 1200);
+      const before = await chosen(page);
+      await page.goto(root + OTHER);
+      await page.getByRole("tab", { name: "Allow Materialize IPs" }).first().click();
+      await page.goBack();
+      expect(await chosen(page)).toEqual(before);
+      await page.waitForFunction(() => scrollY === 1200);
+    });
+  });
+
+  test("paper shows the text of every panel under its path", async () => {
+    await visit(GUIDE, async (page) => {
+      await page.emulateMedia({ media: "print" });
+      for (const panel of await page.locator(".panel").all()) {
+        expect(await panel.isVisible()).toBe(true);
+        expect(await panel.locator(".panel-title").first().isVisible()).toBe(true);
+      }
+    });
+  });
+
+  test("the page of the manual shows what it describes", async () => {
+    await visit("authoring/shortcodes/tabs/", async (page) => {
+      const [first, second] = await page.getByRole("tab", { name: "Private" }).all();
+      await first?.click();
+      expect(await second?.getAttribute("aria-selected")).toBe("true");
+      expect(new URL(page.url()).search).toBe("?tabs=private");
+    });
+  });
+
+  test.each([320, 360])("labels are whole and large enough to hit at %i px", async (width) => {
+    await visit(
+      GUIDE,
+      async (page) => {
+        for (const tab of await page.locator(".tab:visible").all()) {
+          const box = await tab.boundingBox();
+          expect(box !== null && box.x >= 0 && box.x + box.width <= width).toBe(true);
+          expect(box?.height).toBeGreaterThanOrEqual(24);
+          const text = await tab.evaluate((node) => {
+            const range = document.createRange();
+            range.selectNodeContents(node);
+            return range.getBoundingClientRect().right;
+          });
+          expect(text).toBeLessThanOrEqual((box?.x ?? 0) + (box?.width ?? 0));
+        }
+      },
+      { viewport: { width, height: 800 } },
+    );
+  });
+});
