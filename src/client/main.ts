@@ -1,6 +1,7 @@
 /** What script adds to a page that is whole without it. */
 import { bindAnchors } from "./anchors.ts";
 import { addCopyButtons } from "./copy.ts";
+import { bindCopyPage } from "./copy-page.ts";
 import { startNavigation } from "./nav.ts";
 import { bindSearch } from "./search-trigger.ts";
 import { startTabs } from "./tabs.ts";
@@ -14,6 +15,7 @@ startTabs();
 bindTheme();
 addCopyButtons();
 bindAnchors();
+bindCopyPage();
 bindSearch();
 bindZoom();
 startNavigation();

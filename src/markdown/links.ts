@@ -3,11 +3,12 @@
  * built site, and each link is noted so that its anchor can be checked once all
  * pages are known.
  */
-import type { Html, Nodes, Root } from "mdast";
+import type { Nodes, Root } from "mdast";
 import type { Plugin } from "unified";
 import { visit } from "unist-util-visit";
 import type { Complaint, Found } from "../shortcodes/types.ts";
 import type { MappedSpan } from "../text/mapped.ts";
+import { mapHtmlAddresses } from "./html-addresses.ts";
 
 /** An address that the site knows. */
 export interface LinkTarget {
@@ -38,10 +39,6 @@ declare module "vfile" {
   }
 }
 
-/** `href` and `src` of raw HTML's start tags; the second group is the attribute, then its value. */
-const HTML_ADDRESS =
-  /<(a|img)\b(?:[^<>"']|"[^"]*"|'[^']*')*?\s(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
-
 /** The step; without `file.data.links` it leaves the tree alone. */
 export const remarkLinks: Plugin<[], Root> = () => (tree, file) => {
   const { links, shortcodes } = file.data;
@@ -65,7 +62,10 @@ export const remarkLinks: Plugin<[], Root> = () => (tree, file) => {
       const origin = shortcodes.origin(node) ?? (parent && shortcodes.origin(parent)) ?? nowhere;
       node.url = target(node.url, kind, addressSpan(origin, node.url)) ?? node.url;
     } else if (node.type === "html") {
-      node.value = resolveHtml(node, place(node), target);
+      const span = place(node);
+      node.value = mapHtmlAddresses(node.value, (href, linkKind) =>
+        target(href, linkKind, addressSpan(span, href)),
+      );
     }
   });
 };
@@ -75,21 +75,4 @@ function addressSpan(span: MappedSpan, url: string): MappedSpan {
   if (url === "") return span;
   const at = span.source.text.lastIndexOf(url, Math.max(span.start, span.end - url.length));
   return at < span.start ? span : { ...span, start: at, end: at + url.length };
-}
-
-function resolveHtml(
-  node: Html,
-  span: MappedSpan,
-  target: (href: string, kind: "link" | "image", span: MappedSpan) => string | undefined,
-): string {
-  return node.value.replace(HTML_ADDRESS, (tag: string, name: string, ...rest: unknown[]) => {
-    const [, ...values] = rest.slice(0, 4);
-    const href = String(values.find((value) => value !== undefined) ?? "");
-    const kind = name.toLowerCase() === "img" ? "image" : "link";
-    const url = target(href, kind, addressSpan(span, href));
-    if (url === undefined) return tag;
-    return (
-      tag.slice(0, tag.lastIndexOf(href)) + url + tag.slice(tag.lastIndexOf(href) + href.length)
-    );
-  });
 }

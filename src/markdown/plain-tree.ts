@@ -1,46 +1,65 @@
 /**
- * A tree in plain Markdown's terms: what shortcodes made of elements that Markdown
- * lacks becomes quotes, labelled sections and text. The given tree stays as it is.
+ * A tree in plain Markdown's terms (CommonMark with GFM): what shortcodes and this
+ * project's dialect made of elements that Markdown lacks becomes quotes, labelled
+ * sections, lists and text. The given tree stays as it is.
  */
-import type { Code, Nodes, PhrasingContent, RootContent, TableCell } from "mdast";
+import type { Code, Link, List, PhrasingContent, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Admonition } from "../shortcodes/nodes/admonition.ts";
 import type { Tabs } from "../shortcodes/nodes/tabs.ts";
-import { asPhrasing, gatherBlocks, isPhrasing } from "../shortcodes/phrasing.ts";
+import { gatherBlocks } from "../shortcodes/phrasing.ts";
+import type { DescriptionList } from "./definition-list.ts";
+import { plainCell } from "./plain-cells.ts";
+import { drawingOf, plainHtml } from "./plain-html.ts";
 import { fenceOf } from "./remark-fences.ts";
 
-/** Nodes without what only this project's outputs know; `path`: the labels of the tabs around. */
-export function plainNodes(
-  nodes: readonly RootContent[],
-  path: readonly string[] = [],
-): RootContent[] {
-  return nodes.flatMap((node) => plain(node, path));
+/** What the nodes of a place need to know. */
+export interface PlainContext {
+  /** The labels of the tabs around, outermost first. */
+  readonly path: readonly string[];
+  /** An address of the page as the Markdown carries it. */
+  readonly address: (url: string) => string;
 }
 
-function plain(node: RootContent, path: readonly string[]): RootContent[] {
+/** Nodes without what only this project's pages know. */
+export function plainNodes(nodes: readonly RootContent[], context: PlainContext): RootContent[] {
+  const made = nodes.flatMap((node, index) => [
+    ...plain(node, context),
+    ...endOf(node, nodes[index + 1]),
+  ]);
+  return made.flatMap((node, index) => [...gapBefore(node, made[index - 1]), node]);
+}
+
+function plain(node: RootContent, context: PlainContext): RootContent[] {
   switch (node.type) {
     case "admonition":
-      return [quoteOf(node, path)];
+      return [quoteOf(node, context)];
     case "tabs":
-      return sectionsOf(node, path);
+      return sectionsOf(node, context);
+    case "descriptionList":
+      return descriptionsOf(node, context);
     case "code":
       return [plainCode(node)];
     case "html":
-      return drawingOf(node.value) ?? [node];
+      return plainHtml(node, context.address);
+    case "link":
+    case "definition":
+    case "image":
+      return addressed({ ...node, url: context.address(node.url) }, context);
     case "tableCell":
-      return [plainCell(node, path)];
+      return [plainCell(node, (nodes) => plainNodes(nodes, context))];
     default:
-      return plainParent(node, path);
+      return plainParent(node, context);
   }
 }
 
-function plainParent(node: RootContent, path: readonly string[]): RootContent[] {
+function plainParent(node: RootContent, context: PlainContext): RootContent[] {
   if (!("children" in node)) return [node];
-  const children = plainNodes(node.children, path);
   const { hName } = { hName: undefined, ...node.data };
+  if (node.type === "blockquote" && hName !== undefined) return elementOf(node.children, context);
+  const children = plainNodes(node.children, context);
   if (node.type === "emphasis" && hName !== undefined) return inlineElement(hName, children);
-  // What the element held by itself, an image say, is a paragraph without it.
-  if (node.type === "blockquote" && hName !== undefined) return gatherBlocks(children, undefined);
+  if (node.type === "paragraph" && hName === "summary") return [labelled(children)];
   return [withChildren(node, children)];
 }
 
@@ -49,71 +68,110 @@ function withChildren<Node extends RootContent>(node: Node, children: RootConten
   return { ...node, children };
 }
 
+/** What an element held by itself, an image say, is a paragraph without it. */
+function elementOf(children: readonly RootContent[], context: PlainContext): RootContent[] {
+  // The words below a drawing say what it shows.
+  const isTold = children.some(({ data }) => data !== undefined && isCaption(data));
+  const told = children.filter((child) => !isTold || drawingOf(child) === undefined);
+  return gatherBlocks(plainNodes(told, context), undefined);
+}
+
+function isCaption(data: object): boolean {
+  return "hName" in data && data.hName === "figcaption";
+}
+
 function inlineElement(name: string, children: RootContent[]): RootContent[] {
   if (!/^(?:code|kbd|samp|var)$/.test(name)) return children;
   return [{ type: "inlineCode", value: children.map((child) => textOf(child)).join("") }];
 }
 
-/** The first child of an admonition is its label. */
-function quoteOf({ title, children }: Admonition, path: readonly string[]): RootContent {
-  const content = plainNodes(children.slice(1), path) as (typeof children)[number][];
-  return withChildren({ type: "blockquote", children: [] }, [labelled(title), ...content]);
+function addressed(
+  node: Extract<RootContent, { url: string }>,
+  context: PlainContext,
+): RootContent[] {
+  if (node.type !== "link") return [node];
+  const link = withChildren(node, plainNodes(node.children, context));
+  return isCard(link) ? cardOf(link) : [link];
 }
 
-function sectionsOf({ children }: Tabs, path: readonly string[]): RootContent[] {
+function isCard({ data }: Link): boolean {
+  const { className } = data?.hProperties ?? {};
+  return Array.isArray(className) && className.includes("card");
+}
+
+/** A card is a link with its title, and the line about it below. */
+function cardOf(link: Link): RootContent[] {
+  const [title, ...about] = link.children;
+  if (title?.type !== "strong") return [link];
+  const line = about.filter((node) => textOf(node).trim() !== "");
+  const gap: PhrasingContent[] = line.length > 0 ? [{ type: "text", value: "\n" }] : [];
+  return [{ ...link, children: title.children } as Link, ...gap, ...line];
+}
+
+/** The first child of an admonition is its label. */
+function quoteOf({ title, children }: Admonition, context: PlainContext): RootContent {
+  const content = plainNodes(children.slice(1), context);
+  return withChildren({ type: "blockquote", children: [] }, [labelledText(title), ...content]);
+}
+
+function sectionsOf({ children }: Tabs, context: PlainContext): RootContent[] {
   return children.flatMap((tab) => {
-    const inner = [...path, tab.label];
-    return [labelled(inner.join(" › ")), ...plainNodes(tab.children, inner)];
+    const path = [...context.path, tab.label];
+    return [labelledText(path.join(" › ")), ...plainNodes(tab.children, { ...context, path })];
   });
 }
 
-function labelled(label: string): RootContent {
-  const text: PhrasingContent = { type: "text", value: label };
-  return { type: "paragraph", children: [{ type: "strong", children: [text] }] };
+/** A line between the last panel of a group and what follows outside of it; a heading is one. */
+function endOf(node: RootContent, next: RootContent | undefined): RootContent[] {
+  const isOpen = node.type === "tabs" && next !== undefined && next.type !== "heading";
+  return isOpen ? [{ type: "thematicBreak" }] : [];
 }
+
+/** Two code spans side by side would become one. */
+function gapBefore(node: RootContent, previous: RootContent | undefined): RootContent[] {
+  const isSplit = node.type === "inlineCode" && previous?.type === "inlineCode";
+  return isSplit ? [{ type: "html", value: "<!---->" }] : [];
+}
+
+/** CommonMark has no definitions: a term is a label, what it means stands in a list. */
+function descriptionsOf({ children }: DescriptionList, context: PlainContext): RootContent[] {
+  const blocks: RootContent[] = [];
+  for (const child of children) {
+    const content = plainNodes(child.children, context);
+    if (child.type === "descriptionTerm") {
+      blocks.push(labelled(content));
+      continue;
+    }
+    const item = withChildren({ type: "listItem", spread: child.spread, children: [] }, content);
+    const last = blocks.at(-1);
+    if (last?.type === "list") last.children.push(item);
+    else blocks.push({ type: "list", spread: false, children: [item] } satisfies List);
+  }
+  return blocks;
+}
+
+function labelledText(value: string): RootContent {
+  return labelled([{ type: "text", value }]);
+}
+
+/** A paragraph in bold; what was bold in it already is not bold twice. */
+function labelled(children: readonly RootContent[]): RootContent {
+  const content = children.flatMap((child): RootContent[] =>
+    child.type === "strong" ? child.children : [child],
+  );
+  const strong = withChildren({ type: "strong", children: [] }, content);
+  return { type: "paragraph", children: [strong] };
+}
+
+/** Names of plain text that only this project's fences know. */
+const PLAIN_TEXT = /^(?:nofmt|none|output)$/i;
 
 /** Marked lines and the like mean something to this project's pages only. */
 function plainCode(code: Code): Code {
-  const { language } = fenceOf(code);
-  return { ...code, lang: language === "" ? null : language, meta: null };
-}
-
-/** A drawing is told by its text alternative. */
-function drawingOf(html: string): RootContent[] | undefined {
-  if (!html.startsWith("<svg")) return undefined;
-  const [, label] = /^<svg\b[^>]*?\saria-label="([^"]*)"/.exec(html) ?? [];
-  if (label === undefined) return [];
-  const value = label.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-  return [
-    { type: "paragraph", children: [{ type: "text", value: value.replaceAll("&amp;", "&") }] },
-  ];
-}
-
-/** GFM: a cell is one line of text; blocks in it stand one after the other. */
-function plainCell(cell: TableCell, path: readonly string[]): TableCell {
-  const children: readonly Nodes[] = cell.children;
-  const blocks = plainNodes(children as readonly RootContent[], path);
-  return { ...cell, children: blocks.every(isPhrasing) ? blocks : joinLines(cellLines(blocks)) };
-}
-
-function cellLines(blocks: readonly RootContent[]): PhrasingContent[][] {
-  return blocks.flatMap((block): PhrasingContent[][] => {
-    if (block.type === "code") {
-      return block.value.split("\n").map((value) => [{ type: "inlineCode", value }]);
-    }
-    if (block.type === "list") {
-      return block.children.map((item) => [
-        { type: "text", value: "• " },
-        ...joinLines(cellLines(item.children)),
-      ]);
-    }
-    const line = asPhrasing([block]).filter(isPhrasing);
-    return [line.length > 0 ? line : [{ type: "text", value: textOf(block) }]];
-  });
-}
-
-function joinLines(lines: readonly PhrasingContent[][]): PhrasingContent[] {
-  return lines.flatMap((line, index): PhrasingContent[] =>
-    index === 0 ? line : [{ type: "html", value: "<br>" }, ...line],
-  );
+  const { language, title } = fenceOf(code);
+  const meta = title === undefined ? null : `title="${title.replaceAll('"', "'")}"`;
+  // Without a language, the title would be taken for one.
+  const isText = PLAIN_TEXT.test(language) || (language === "" && meta !== null);
+  const lang = isText ? "text" : language || null;
+  return { type: "code", value: code.value, lang, meta };
 }

@@ -1,55 +1,10 @@
 /** A page's resolved tree as Markdown text, for readers that want no HTML. */
 import type { Root } from "mdast";
-import type { Handle, Options } from "mdast-util-to-markdown";
+import type { Options } from "mdast-util-to-markdown";
 import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
-import type { DescriptionDetails, DescriptionList, DescriptionTerm } from "./definition-list.ts";
 import { plainNodes } from "./plain-tree.ts";
-
-declare module "mdast-util-to-markdown" {
-  interface ConstructNameMap {
-    descriptionList: "descriptionList";
-    descriptionTerm: "descriptionTerm";
-    descriptionDetails: "descriptionDetails";
-  }
-}
-
-const listHandle: Handle = (node: DescriptionList, _, state, info) => {
-  const exit = state.enter("descriptionList");
-  const value = node.children
-    .map((child, index) => gapBefore(node, index) + state.handle(child, node, state, info))
-    .join("");
-  exit();
-  return value;
-};
-
-const termHandle: Handle = (node: DescriptionTerm, _, state, info) => {
-  const exit = state.enter("descriptionTerm");
-  const exitPhrasing = state.enter("phrasing");
-  const value = state.containerPhrasing(node, { ...info, before: "\n", after: "\n" });
-  exitPhrasing();
-  exit();
-  return value;
-};
-
-const detailsHandle: Handle = (node: DescriptionDetails, _, state, info) => {
-  const exit = state.enter("descriptionDetails");
-  const value = state.indentLines(state.containerFlow(node, info), (line, index, isBlank) => {
-    if (index === 0) return `: ${line}`;
-    return isBlank ? "" : `  ${line}`;
-  });
-  exit();
-  return value;
-};
-
-function gapBefore({ children }: DescriptionList, index: number): string {
-  const [before, child] = [children[index - 1], children[index]];
-  if (before === undefined) return "";
-  const isLoose = child?.type === "descriptionDetails" && child.spread === true;
-  const isNext = child?.type === "descriptionTerm" && before.type === "descriptionDetails";
-  return isLoose || isNext ? "\n\n" : "\n";
-}
 
 const OPTIONS: Options = {
   bullet: "-",
@@ -57,11 +12,6 @@ const OPTIONS: Options = {
   fences: true,
   listItemIndent: "one",
   rule: "-",
-  handlers: {
-    descriptionList: listHandle,
-    descriptionTerm: termHandle,
-    descriptionDetails: detailsHandle,
-  },
   // A colon at a line's start would make definitions of what follows.
   unsafe: [{ character: ":", atBreak: true, after: "[ \\t\\r\\n]" }],
 };
@@ -73,10 +23,12 @@ const PROCESSOR = unified()
   .freeze();
 
 /**
- * The Markdown of a tree; parsed again it gives the same text, headings, code and
- * links. Admonitions become quotes under their title, tabs sections under their
- * labels (`**Cloud › SSH tunnel**`).
+ * The Markdown of a tree (CommonMark with GFM); read by any renderer, it gives the same
+ * text, headings, code and links. Admonitions become quotes under their title, tabs
+ * sections under their labels (`**Cloud › SSH tunnel**`). `address` says how an address
+ * of the page is written, for readers that do not know where the text comes from.
  */
-export function toMarkdown(tree: Root): string {
-  return PROCESSOR.stringify({ type: "root", children: plainNodes(tree.children) });
+export function toMarkdown(tree: Root, address: (url: string) => string = (url) => url): string {
+  const children = plainNodes(tree.children, { path: [], address });
+  return PROCESSOR.stringify({ type: "root", children });
 }

@@ -1,5 +1,7 @@
 /** What layouts show of one page. */
+import { INDEX_URL, twinUrl } from "../outputs/addresses.ts";
 import { printUrl } from "../print/views.ts";
+import { withBase } from "../site/base-path.ts";
 import { editLink } from "../site/edit-link.ts";
 import { type PageHead, pageHead } from "../site/head.ts";
 import type { Look } from "../site/look.ts";
@@ -13,6 +15,14 @@ export type ShownSettings = Pick<
   Settings,
   "title" | "language" | "base" | "headerLinks" | "footerLinks" | "footerText"
 > & { readonly look: Look };
+
+/** What a page says to readers that are programs; addresses have the base path. */
+export interface MachineLinks {
+  /** The list of all pages. */
+  readonly index: string;
+  /** The page as Markdown; undefined if it has no twin. */
+  readonly twin: string | undefined;
+}
 
 /** A page's view; `html` is the article. */
 export interface PageEntry {
@@ -29,6 +39,7 @@ export interface PageEntry {
   readonly editLink: string | undefined;
   /** A section with all its pages on one; with the base path. */
   readonly printUrl: string | undefined;
+  readonly machine: MachineLinks;
 }
 
 /** The entry of one page. */
@@ -46,7 +57,18 @@ export function pageEntry(project: Project, page: Page): PageEntry {
     changed,
     editLink: editLink(page, project.site.settings),
     printUrl: print && project.site.links.href(print),
+    machine: machineLinks(project.site, page),
   };
+}
+
+function machineLinks(site: Site, page: Page): MachineLinks {
+  const twin = twinUrl(site, page);
+  return { index: site.links.href(INDEX_URL), twin: twin && site.links.href(twin) };
+}
+
+/** The links for programs of what is no page of the content. */
+export function bareMachineLinks(base: string): MachineLinks {
+  return { index: withBase(INDEX_URL, base), twin: undefined };
 }
 
 /** What layouts show of a site's settings. */

@@ -1,5 +1,7 @@
 /** The files that stand beside a site's pages. */
 import { toMarkdown } from "../markdown/to-markdown.ts";
+import { portable } from "../outputs/addresses.ts";
+import { llmsFull, llmsIndex } from "../outputs/llms.ts";
 import { isTaken } from "../outputs/taken.ts";
 import { twins } from "../outputs/twins.ts";
 import type { Output, OutputFile, OutputPage, OutputSite } from "../outputs/types.ts";
@@ -7,7 +9,7 @@ import type { Page } from "../site/types.ts";
 import type { Project } from "./project.ts";
 
 /** All kinds of outputs. Where two have one path, the first one's file stands. */
-const OUTPUTS: readonly Output[] = [twins];
+const OUTPUTS: readonly Output[] = [twins, llmsIndex, llmsFull];
 
 /**
  * The files of all outputs, by path. A file, page or alias that the site itself has at a
@@ -36,7 +38,7 @@ function outputPage(project: Project, page: Page): OutputPage {
     page,
     article: project.article(page),
     get markdown() {
-      markdown ??= toMarkdown(project.tree(page));
+      markdown ??= toMarkdown(project.tree(page), (url) => portable(project.site, url));
       return markdown;
     },
   };

@@ -1,6 +1,7 @@
 /** Links of header and footer. */
 import { describe, expect, test } from "vitest";
-import { siteLinks, withBase } from "../../src/components/links.ts";
+import { siteLinks } from "../../src/components/links.ts";
+import { withBase } from "../../src/site/base-path.ts";
 
 describe("withBase", () => {
   test.each([

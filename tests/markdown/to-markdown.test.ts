@@ -25,7 +25,6 @@ describe("Markdown", () => {
     ["code", "```sql\nSELECT 1;\n```\n"],
     ["code in items", "1. a\n\n   ```sh\n   b\n\n   c\n   ```\n"],
     ["tables", "| a | b |\n| - | -: |\n| `c` | d |\n"],
-    ["definitions", "A\nB\n: c\n: d\n\nE\n\n: f\n\n  g\n\n  - h\n"],
     ["footnotes", "a[^1]\n\n[^1]: b\n"],
     ["links", '[a](/b "c") <https://d.example> ![e](f.png)\n'],
     ["HTML", "<div>\na\n</div>\n\nb<br>c\n"],
@@ -50,10 +49,16 @@ describe("Markdown", () => {
     );
   });
 
-  test("options of code are left out", () => {
-    expect(again("```sql {hl_lines=1}\na\n```\n\n```nofmt {output=true}\nb\n```\n")).toBe(
-      "```sql\na\n```\n\n```nofmt\nb\n```\n",
+  test("definitions become lists under their terms", () => {
+    expect(again("A **b**\nB\n: c\n: d\n\nE\n\n: f\n\n  g\n\n  - h\n")).toBe(
+      "**A b**\n\n**B**\n\n- c\n- d\n\n**E**\n\n- f\n\n  g\n\n  - h\n",
     );
+  });
+
+  test("code keeps its language and title; other options are left out", () => {
+    expect(
+      again('```sql {hl_lines=1 title="a.sql"}\na\n```\n\n```nofmt {output=true}\nb\n```\n'),
+    ).toBe('```sql title="a.sql"\na\n```\n\n```text\nb\n```\n');
   });
 
   test("a colon that starts a line defines nothing", () => {
@@ -87,7 +92,7 @@ describe("Markdown", () => {
       children: [table([[], []], [cells.slice(0, 2), cells.slice(2)])],
     };
     expect(toMarkdown(tree)).toBe(
-      "| | |\n| - | - |\n| a | *b* \\| c<br>d |\n| • e<br>• f | `g`<br>`h` |\n",
+      '| | |\n| - | - |\n| a | *b* \\| c<br>d |\n| <ul><li>e</li><li>f</li></ul> | <pre><code class="language-sql">g&#xA;h</code></pre> |\n',
     );
     expect(toMarkdown({ type: "root", children: [headlessTable(1, [cells.slice(0, 1)])] })).toBe(
       "| |\n| - |\n| a |\n",

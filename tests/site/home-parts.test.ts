@@ -1,6 +1,6 @@
 /** The parts of the home page. */
 import { expect, test } from "vitest";
-import { type HomeCard, homeParts } from "../../src/layouts/home-parts.ts";
+import { type HomeCard, homeParts } from "../../src/site/home-parts.ts";
 
 test("reads steps, links and groups of cards", () => {
   const params = {

@@ -1,5 +1,8 @@
 /** The parts of the home page, from its parameters in front matter. */
-import { withBase } from "../components/links.ts";
+import { withBase } from "./base-path.ts";
+import { listedPages, sectionAt } from "./listing.ts";
+import type { Site } from "./site.ts";
+import type { Page } from "./types.ts";
 
 export interface HomeStep {
   readonly waypoint: string;
@@ -54,6 +57,14 @@ export function homeParts(
       ],
     })),
   };
+}
+
+/** The parts of a site's home page; `page` is the home page. Addresses have the base path. */
+export function homePartsOf(site: Site, { frontMatter }: Page): ReturnType<typeof homeParts> {
+  return homeParts(frontMatter.params, site.settings.base, (address, having) => {
+    const section = sectionAt(site, address);
+    return section === undefined ? [] : listedPages(site, section, having);
+  });
 }
 
 type Map = Readonly<Record<string, unknown>>;
