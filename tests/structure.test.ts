@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   site: ["text", "messages", "data", "shortcodes"],
   markdown: ["text", "messages", "data", "shortcodes", "site"],
   search: ["text", "messages", "shortcodes", "site"],
-  outputs: ["text", "messages", "shortcodes", "site", "markdown"],
+  outputs: ["text", "messages", "shortcodes", "site", "markdown", "hosting"],
   checks: ["text", "messages", "data", "site", "markdown"],
   project: [
     "text",
@@ -32,12 +32,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   offline: [],
   print: ["site"],
+  hosting: [],
   client: ["text", "search", "styles"],
   components: ["site", "client"],
   layouts: ["site", "print", "project", "components", "client", "styles"],
   pages: ["site", "print", "project", "layouts", "components"],
   "pages-internal": ["site", "project", "components"],
-  commands: ["text", "messages", "project"],
+  commands: ["text", "messages", "hosting", "project"],
 };
 
 const FILES = readdirSync(inRepository("src"), { recursive: true, encoding: "utf8" })

@@ -8,12 +8,16 @@ export interface OutputFile {
   readonly path: string;
   /** Its content; it may be made when it is read. */
   readonly text: string;
+  /** It holds what the site's own file at this path says, and takes its place. */
+  readonly hasOwn?: boolean;
 }
 
 /** A published page, as outputs see it. */
 export interface OutputPage {
   readonly page: Page;
   readonly article: Article;
+  /** When it was changed last; undefined if nobody knows. */
+  readonly changed: Date | undefined;
   /** The article as Markdown, without title and front matter; made when it is read. */
   readonly markdown: string;
 }

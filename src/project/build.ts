@@ -13,6 +13,7 @@ import { build as astroBuild } from "astro";
 import { searchFiles } from "../search/site-index.ts";
 import { astroOptions } from "./astro-options.ts";
 import { setCurrentProject } from "./current.ts";
+import { writeHeaders } from "./host-files.ts";
 import type { Project } from "./project.ts";
 import { siteOutputs } from "./site-outputs.ts";
 
@@ -49,7 +50,7 @@ export async function buildSite(
       // Loaded when asked for: it brings a bundler along.
       const { makeOffline } = await import("../offline/copy.ts");
       await makeOffline(site, project.site.settings);
-    }
+    } else writeHeaders(project.site, site);
     replaceFolder(out, site, join(work, "previous"));
   } finally {
     rmSync(work, { recursive: true, force: true });

@@ -2,6 +2,9 @@
 import { toMarkdown } from "../markdown/to-markdown.ts";
 import { portable } from "../outputs/addresses.ts";
 import { llmsFull, llmsIndex } from "../outputs/llms.ts";
+import { redirects } from "../outputs/redirects.ts";
+import { robots } from "../outputs/robots.ts";
+import { sitemap } from "../outputs/sitemap.ts";
 import { isTaken } from "../outputs/taken.ts";
 import { twins } from "../outputs/twins.ts";
 import type { Output, OutputFile, OutputPage, OutputSite } from "../outputs/types.ts";
@@ -9,7 +12,7 @@ import type { Page } from "../site/types.ts";
 import type { Project } from "./project.ts";
 
 /** All kinds of outputs. Where two have one path, the first one's file stands. */
-const OUTPUTS: readonly Output[] = [twins, llmsIndex, llmsFull];
+const OUTPUTS: readonly Output[] = [twins, llmsIndex, llmsFull, sitemap, robots, redirects];
 
 /**
  * The files of all outputs, by path. A file, page or alias that the site itself has at a
@@ -20,8 +23,8 @@ export function siteOutputs(project: Project): ReadonlyMap<string, OutputFile> {
   const site = outputSite(project);
   for (const output of OUTPUTS) {
     for (const file of output(site)) {
-      if (!files.has(file.path) && !isTaken(project.site, `/${file.path}`))
-        files.set(file.path, file);
+      if (files.has(file.path)) continue;
+      if (file.hasOwn || !isTaken(project.site, `/${file.path}`)) files.set(file.path, file);
     }
   }
   return files;
@@ -37,6 +40,9 @@ function outputPage(project: Project, page: Page): OutputPage {
   return {
     page,
     article: project.article(page),
+    get changed() {
+      return project.lastChanged(page);
+    },
     get markdown() {
       markdown ??= toMarkdown(project.tree(page), (url) => portable(project.site, url));
       return markdown;

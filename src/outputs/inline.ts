@@ -1,0 +1,165 @@
+/** What a page's HTML needs of a content security policy: its inline code, and files of other hosts. */
+import { fromHtml } from "hast-util-from-html";
+
+/** Directives whose sources pages may add to. */
+export type Directive =
+  | "font-src"
+  | "form-action"
+  | "frame-src"
+  | "img-src"
+  | "manifest-src"
+  | "media-src"
+  | "object-src"
+  | "script-src"
+  | "style-src";
+
+/** One need: a source as it is written, or code that is named by its hash. */
+export type Need =
+  | { readonly kind: "source"; readonly directive: Directive; readonly source: string }
+  | {
+      readonly kind: "code";
+      readonly directive: "script-src" | "style-src";
+      readonly text: string;
+      /** It stands in an attribute: `style`, `onclick`. */
+      readonly isAttribute: boolean;
+    };
+
+/** A comment, or a start tag with its attributes. */
+const TAG = /<!--[\s\S]*?-->|<([a-z][^\s/>]*)((?:[^"'>]|"[^"]*"|'[^']*')*)>/gi;
+
+const ATTRIBUTE = /([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+
+/** Attributes that name a file which the browser loads, by element. */
+const LOADED: Readonly<Record<string, Readonly<Record<string, Directive>>>> = {
+  audio: { src: "media-src" },
+  button: { formaction: "form-action" },
+  embed: { src: "object-src" },
+  feimage: { href: "img-src", "xlink:href": "img-src" },
+  form: { action: "form-action" },
+  frame: { src: "frame-src" },
+  iframe: { src: "frame-src" },
+  image: { href: "img-src", "xlink:href": "img-src" },
+  img: { src: "img-src", srcset: "img-src" },
+  input: { src: "img-src", formaction: "form-action" },
+  object: { data: "object-src" },
+  script: { src: "script-src" },
+  source: { src: "media-src", srcset: "img-src" },
+  track: { src: "media-src" },
+  video: { src: "media-src", poster: "img-src" },
+};
+
+const LINKED: Readonly<Record<string, Directive>> = {
+  "apple-touch-icon": "img-src",
+  icon: "img-src",
+  manifest: "manifest-src",
+  modulepreload: "script-src",
+  stylesheet: "style-src",
+};
+
+/** Types of script elements that run or steer loading; all others are data, which no policy stops. */
+const RUN =
+  /^(?:|module|importmap|speculationrules|(?:text|application)\/(?:x-)?(?:java|ecma|j)script)$/i;
+
+/** The needs of a page. */
+export function* needsOfHtml(html: string): Generator<Need> {
+  const tags = new RegExp(TAG);
+  for (let found = tags.exec(html); found !== null; found = tags.exec(html)) {
+    const [, name, inner = ""] = found;
+    if (name === undefined) continue;
+    const tag = name.toLowerCase();
+    const isCode = tag === "script" || tag === "style";
+    const isLoader = tag in LOADED || tag === "link";
+    if (!isCode && !isLoader && !/\s(?:style|on[a-z]+)\s*=/i.test(inner)) continue;
+    const attributes = attributesOf(inner);
+    yield* needsOfAttributes(tag, attributes);
+    if (isCode) {
+      const end = new RegExp(`</${tag}`, "gi");
+      end.lastIndex = tags.lastIndex;
+      const close = end.exec(html)?.index ?? html.length;
+      const text = html.slice(tags.lastIndex, close).replace(/\r\n?/g, "\n");
+      tags.lastIndex = close;
+      yield* needsOfCode(tag, attributes, text);
+    }
+  }
+}
+
+/** The needs of a style sheet: other sheets, pictures and fonts. */
+export function* needsOfCss(css: string): Generator<Need> {
+  for (const [, address] of css.matchAll(/@import\s+(?:url\(\s*)?["']?([^"')\s;]+)/gi))
+    yield* sourceNeed("style-src", address);
+  const isFonts = /@font-face/i.test(css);
+  for (const [, quoted, plain] of css.matchAll(/url\(\s*(?:["']([^"']*)["']|([^"')\s]+))\s*\)/gi)) {
+    yield* sourceNeed("img-src", quoted ?? plain);
+    if (isFonts) yield* sourceNeed("font-src", quoted ?? plain);
+  }
+}
+
+function* needsOfAttributes(tag: string, attributes: ReadonlyMap<string, string>): Generator<Need> {
+  for (const [name, value] of attributes) {
+    const directive = LOADED[tag]?.[name];
+    if (name === "style") {
+      yield { kind: "code", directive: "style-src", text: value, isAttribute: true };
+      yield* needsOfCss(value);
+    } else if (/^on[a-z]/.test(name)) {
+      yield { kind: "code", directive: "script-src", text: value, isAttribute: true };
+    } else if (directive !== undefined) yield* needsOfFile(directive, name, value);
+  }
+  if (tag === "link") yield* needsOfLink(attributes);
+}
+
+function* needsOfFile(directive: Directive, name: string, value: string): Generator<Need> {
+  const addresses = name === "srcset" ? value.split(/\s+(?:[^,\s]+\s*)?,?\s*|,\s+/) : [value];
+  for (const address of addresses) yield* sourceNeed(directive, address);
+  // Frames of the site itself are allowed where there is a frame.
+  if (directive === "frame-src" || directive === "object-src")
+    yield { kind: "source", directive, source: "'self'" };
+}
+
+function* needsOfLink(attributes: ReadonlyMap<string, string>): Generator<Need> {
+  for (const rel of (attributes.get("rel") ?? "").toLowerCase().split(/\s+/)) {
+    const directive = LINKED[rel];
+    if (directive !== undefined) yield* sourceNeed(directive, attributes.get("href"));
+  }
+}
+
+function* needsOfCode(
+  tag: "script" | "style",
+  attributes: ReadonlyMap<string, string>,
+  text: string,
+): Generator<Need> {
+  if (tag === "style") {
+    yield { kind: "code", directive: "style-src", text, isAttribute: false };
+    yield* needsOfCss(text);
+  } else if (!attributes.has("src") && RUN.test((attributes.get("type") ?? "").trim())) {
+    yield { kind: "code", directive: "script-src", text, isAttribute: false };
+  }
+}
+
+/** The host of an address; nothing for addresses of the site itself. */
+function* sourceNeed(directive: Directive, address: string | undefined): Generator<Need> {
+  const text = address?.trim() ?? "";
+  if (/^data:/i.test(text)) yield { kind: "source", directive, source: "data:" };
+  const url = URL.parse(text.startsWith("//") ? `https:${text}` : text);
+  if (url === null || !/^https?:$/.test(url.protocol)) return;
+  yield { kind: "source", directive, source: url.origin };
+}
+
+function attributesOf(text: string): Map<string, string> {
+  const attributes = new Map<string, string>();
+  for (const [, name = "", double, single, plain] of text.matchAll(ATTRIBUTE)) {
+    const key = name.toLowerCase();
+    // HTML: the first attribute of a name counts.
+    if (!attributes.has(key)) attributes.set(key, decoded(double ?? single ?? plain ?? ""));
+  }
+  return attributes;
+}
+
+/** An attribute's value without the escapes of HTML. */
+function decoded(value: string): string {
+  const text = value.replace(/\r\n?/g, "\n");
+  if (!text.includes("&")) return text;
+  const [element] = fromHtml(`<p title="${text.replaceAll('"', "&quot;")}">`, {
+    fragment: true,
+  }).children;
+  return element?.type === "element" ? String(element.properties.title ?? "") : text;
+}
