@@ -1,5 +1,6 @@
-/** A button on each code block that copies the command, without prompts. */
-import { type CodeLine, commandText } from "./copy-text.ts";
+/** A button on each code block that copies the command: no prompts, no output. */
+import { codeTools } from "./code-tools.ts";
+import { commandText, linesOf } from "./copy-text.ts";
 
 const DONE_MS = 1600;
 const ICON = '<svg class="icon" aria-hidden="true"><use href="#i-copy"></use></svg>';
@@ -13,16 +14,20 @@ export function addCopyButtons(): void {
   status.role = "status";
   document.body.append(status);
   for (const figure of figures) {
-    const head = figure.querySelector(".code-head");
     const code = figure.querySelector("pre code");
-    if (head !== null && code !== null) head.append(button(code, status));
+    if (code !== null) codeTools(figure)?.append(button(code, nameOf(figure), status));
   }
 }
 
-function button(code: Element, status: HTMLElement): HTMLButtonElement {
+/** What the block shows, so that its button is told from the others: "PostgreSQL roles.sql". */
+function nameOf(figure: HTMLElement): string {
+  const labels = figure.querySelectorAll(".code-head > span:not(.code-tools)");
+  return Array.from(labels, ({ textContent }) => textContent).join(" ");
+}
+
+function button(code: Element, name: string, status: HTMLElement): HTMLButtonElement {
   const made = document.createElement("button");
   const label = document.createElement("span");
-  label.textContent = "Copy";
   made.type = "button";
   made.className = "copy";
   made.innerHTML = ICON;
@@ -31,8 +36,10 @@ function button(code: Element, status: HTMLElement): HTMLButtonElement {
   const say = (text: string): void => {
     made.classList.toggle("done", text !== "");
     label.textContent = text || "Copy";
+    made.ariaLabel = `${label.textContent} ${name}`.trim();
     status.textContent = text;
   };
+  say("");
   made.addEventListener("click", async () => {
     say((await copy(code)) ? "Copied" : "Selected");
     clearTimeout(timer);
@@ -50,11 +57,4 @@ async function copy(code: Element): Promise<boolean> {
     getSelection()?.selectAllChildren(code);
     return false;
   }
-}
-
-function linesOf(code: Element): CodeLine[] {
-  return [...code.querySelectorAll(".line")].map((line) => ({
-    text: line.textContent ?? "",
-    prompt: line.querySelector(".prompt")?.textContent ?? "",
-  }));
 }

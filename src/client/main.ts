@@ -1,6 +1,6 @@
 /** What script adds to a page that is whole without it. */
 import { bindAnchors } from "./anchors.ts";
-import { addCopyButtons } from "./copy.ts";
+import { startCode } from "./code.ts";
 import { bindCopyPage } from "./copy-page.ts";
 import { startNavigation } from "./nav.ts";
 import { bindSearch } from "./search-trigger.ts";
@@ -13,7 +13,7 @@ import { bindZoom } from "./zoom.ts";
 document.documentElement.classList.add("js");
 startTabs();
 bindTheme();
-addCopyButtons();
+startCode();
 bindAnchors();
 bindCopyPage();
 bindSearch();

@@ -3,13 +3,11 @@ import type { Element, ElementContent, Properties } from "hast";
 import type { Code } from "mdast";
 import type { Handler } from "mdast-util-to-hast";
 import { codeLanguage } from "./code-languages.ts";
+import { type CodeLine, codeLines, plainLines } from "./code-lines.ts";
 import type { Fence } from "./fences.ts";
-import type { Highlighter, Line } from "./highlight.ts";
+import type { Highlighter } from "./highlight.ts";
 import { propertiesOf } from "./properties.ts";
 import { fenceOf } from "./remark-fences.ts";
-
-/** A shell's prompt at the start of a line: shown, but no part of the command. */
-const PROMPT = /^\$ /gm;
 
 /**
  * The handler of `code` nodes for remark-rehype. Between the lines stands a real
@@ -21,8 +19,8 @@ export function codeHandler(highlighter: Highlighter): Handler {
     const fence = fenceOf(code);
     const isOutput = fence.isOutput || code.data?.output === true;
     const lines = isOutput
-      ? highlighter.highlight(code.value, "text")
-      : linesOf(code.value, fence.language, highlighter);
+      ? plainLines(highlighter, code.value)
+      : codeLines(code.value, fence.language, highlighter);
     const pre = element("pre", { tabIndex: 0 }, [
       element("code", languageClass(fence.language), joinLines(lines, fence)),
     ]);
@@ -35,32 +33,38 @@ export function codeHandler(highlighter: Highlighter): Handler {
   };
 }
 
-function linesOf(code: string, language: string, highlighter: Highlighter): Line[] {
-  if (!codeLanguage(language).hasPrompts) return highlighter.highlight(code, language);
-  const prompted = new Set<number>();
-  for (const [index, line] of code.split(/\r\n|\n|\r/).entries()) {
-    if (line.startsWith("$ ")) prompted.add(index);
-  }
-  const lines = highlighter.highlight(code.replace(PROMPT, ""), language);
-  return lines.map((line, index) => (prompted.has(index) ? [prompt(), ...line] : line));
-}
-
-function prompt(): Element {
-  return element("span", { className: ["prompt"] }, [{ type: "text", value: "$ " }]);
-}
-
-function joinLines(lines: readonly Line[], fence: Fence): ElementContent[] {
+function joinLines(lines: readonly CodeLine[], fence: Fence): ElementContent[] {
   return lines.flatMap((line, index): ElementContent[] => {
-    const className = fence.highlighted.has(index + 1) ? ["line", "hl"] : ["line"];
-    const number = fence.lineNumbers ? { dataN: String(fence.start + index) } : {};
-    const span = element("span", { className, ...number }, line);
-    return index === 0 ? [span] : [{ type: "text", value: "\n" }, span];
+    const className = ["line", ...marksOf(line, index + 1, fence)];
+    const shown = fence.lineNumbers ? { dataN: String(fence.start + index) } : {};
+    const row = element(tagName(className), { className, ...shown }, line.content);
+    return index === 0 ? [row] : [{ type: "text", value: "\n" }, row];
   });
 }
 
+/** The classes of a line that is more than a line. */
+function marksOf({ change, isAnswer }: CodeLine, number: number, fence: Fence): string[] {
+  const marks: (readonly [name: string, is: boolean])[] = [
+    ["hl", fence.highlighted.has(number)],
+    ["added", fence.inserted.has(number)],
+    ["removed", fence.deleted.has(number)],
+    ["focus", fence.focused.has(number)],
+    ["plus", change === "plus"],
+    ["minus", change === "minus"],
+    ["answer", isAnswer],
+  ];
+  return marks.filter(([, is]) => is).map(([name]) => name);
+}
+
+/** HTML: `ins` and `del` say to everyone what colour says to some. */
+function tagName(classes: readonly string[]): "del" | "ins" | "span" {
+  if (classes.includes("removed") || classes.includes("minus")) return "del";
+  return classes.includes("added") || classes.includes("plus") ? "ins" : "span";
+}
+
 function caption({ language, title }: Fence, isOutput: boolean): ElementContent[] {
-  const { label, grammar, hasPrompts } = codeLanguage(language);
-  const isPlain = grammar === undefined && !hasPrompts;
+  const { label, grammar, session } = codeLanguage(language);
+  const isPlain = grammar === undefined && session === undefined;
   const file =
     title === undefined
       ? []
@@ -73,7 +77,12 @@ function caption({ language, title }: Fence, isOutput: boolean): ElementContent[
 
 function figureProperties(fence: Fence, isOutput: boolean): Properties {
   const { className, ...properties } = propertiesOf(fence.attributes);
-  const own = ["code", ...(isOutput ? ["out"] : []), ...(fence.lineNumbers ? ["numbers"] : [])];
+  const own = [
+    "code",
+    ...(isOutput ? ["out"] : []),
+    ...(fence.lineNumbers ? ["numbers"] : []),
+    ...(fence.focused.size > 0 ? ["focused"] : []),
+  ];
   const switched = fence.hasPlaceholders;
   const placeholders = switched === undefined ? {} : { dataPlaceholders: String(switched) };
   return {

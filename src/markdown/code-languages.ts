@@ -1,6 +1,7 @@
 /** The languages of code blocks: their names, labels and grammars. */
 import type { Complaint } from "../shortcodes/types.ts";
 import { nearest } from "../text/nearest.ts";
+import type { SessionKind } from "./code-sessions.ts";
 import type { TextKind } from "./placeholder-grammar.ts";
 import { SQL } from "./sql-grammar.ts";
 
@@ -10,12 +11,12 @@ export interface CodeLanguage {
   readonly label: string;
   /** The grammar's name; undefined for plain text. */
   readonly grammar: string | undefined;
-  /** Lines can start with a prompt, which is not part of the command. */
-  readonly hasPrompts: boolean;
+  /** How it prompts for commands, if its blocks can show sessions. */
+  readonly session: SessionKind | undefined;
 }
 
 /** Plain text, the language of fences that name none. */
-const PLAIN: CodeLanguage = { label: "Text", grammar: undefined, hasPrompts: false };
+const PLAIN: CodeLanguage = { label: "Text", grammar: undefined, session: undefined };
 
 /** Grammar, label, and the names that fences use. */
 const LANGUAGES: readonly (readonly [grammar: string, label: string, names: string])[] = [
@@ -63,13 +64,21 @@ const LANGUAGES: readonly (readonly [grammar: string, label: string, names: stri
   ["yaml", "YAML", "yaml yml"],
 ];
 
+/** Grammars whose blocks can show sessions. */
+const SESSIONS: Readonly<Record<string, SessionKind>> = {
+  bash: "shell",
+  powershell: "powershell",
+  python: "python",
+  [SQL]: "sql",
+};
+
 const BY_NAME: ReadonlyMap<string, CodeLanguage> = new Map([
   ...named("csv tsv", { ...PLAIN, label: "CSV" }),
   ...named("text plain plaintext txt nofmt none output", PLAIN),
   // Sessions show prompts and what was printed: a grammar for commands would mislead.
-  ...named("console shellsession terminal", { ...PLAIN, label: "Shell", hasPrompts: true }),
+  ...named("console shellsession terminal", { ...PLAIN, label: "Shell", session: "terminal" }),
   ...LANGUAGES.flatMap(([grammar, label, names]) =>
-    named(names, { label, grammar, hasPrompts: grammar === "bash" }),
+    named(names, { label, grammar, session: SESSIONS[grammar] }),
   ),
 ]);
 

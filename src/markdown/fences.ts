@@ -20,6 +20,13 @@ export interface Fence {
   readonly title: string | undefined;
   /** Lines to mark, counted from 1 whatever `start` is. */
   readonly highlighted: ReadonlySet<number>;
+  /** Lines that a change adds; its removed ones are not copied. */
+  readonly inserted: ReadonlySet<number>;
+  readonly deleted: ReadonlySet<number>;
+  /** The lines that matter here: the others step back. */
+  readonly focused: ReadonlySet<number>;
+  /** Comments such as `[!code ++]` mark lines; undefined: as the language says. */
+  readonly hasNotation: boolean | undefined;
   readonly lineNumbers: boolean;
   /** The number of the first line. */
   readonly start: number;
@@ -38,7 +45,11 @@ const IGNORED = new Set(
     " ",
   ),
 );
-const KNOWN = new Set(["hl_lines", "linenos", "linenostart", "output", "placeholders", "title"]);
+const KNOWN = new Set(
+  "del focus hl_lines ins linenos linenostart notation output placeholders title".split(" "),
+);
+/** The options that name lines. */
+export const LINE_OPTIONS = ["hl_lines", "ins", "del", "focus"] as const;
 
 const LINE_RANGE = /^(\d{1,6})(?:-(\d{1,6}))?$/;
 /** Lines that ranges may name in all: a bound for hostile input. */
@@ -53,7 +64,7 @@ export function parseFence(info: string): Fence {
   if (!parsed.ok) return fence(language, new Map(), unreadable(info, parsed));
   const options = new Map<string, AttributeValue>();
   for (const [name, value] of parsed.attributes) options.set(name.toLowerCase(), value);
-  return fence(language, options, commaProblem(info, options.get("hl_lines")));
+  return fence(language, options, commaProblem(info, options));
 }
 
 function fence(language: string, options: Attributes, problem: FenceProblem | undefined): Fence {
@@ -64,15 +75,21 @@ function fence(language: string, options: Attributes, problem: FenceProblem | un
     language,
     title: title === undefined || title === "" ? undefined : String(title),
     highlighted: linesOf(options.get("hl_lines")),
+    inserted: linesOf(options.get("ins")),
+    deleted: linesOf(options.get("del")),
+    focused: linesOf(options.get("focus")),
+    hasNotation: switchOf(options, "notation"),
     lineNumbers: ["true", "table", "inline"].includes(String(options.get("linenos"))),
     start: Number.isInteger(Number(start ?? 1)) ? Number(start ?? 1) : 1,
     isOutput: String(options.get("output")) === "true",
-    hasPlaceholders: options.has("placeholders")
-      ? String(options.get("placeholders")) !== "false"
-      : undefined,
+    hasPlaceholders: switchOf(options, "placeholders"),
     attributes: new Map(rest),
     problem,
   };
+}
+
+function switchOf(options: Attributes, name: string): boolean | undefined {
+  return options.has(name) ? String(options.get(name)) !== "false" : undefined;
 }
 
 /** `[2,"4-6"]`, `"2 4-6"` or `2`; what is no range marks nothing. */
@@ -100,13 +117,17 @@ function unreadable(info: string, at: { offset: number; expected: string }): Fen
   };
 }
 
-/** Hugo separates ranges by blanks: with a comma in the text it marks nothing. */
-function commaProblem(info: string, value: AttributeValue | undefined): FenceProblem | undefined {
-  if (typeof value !== "string" || !value.includes(",")) return undefined;
-  const start = Math.max(0, info.indexOf(`"${value}"`));
-  const message = `Unexpected comma in hl_lines="${value}", expected blanks between the ranges`;
-  return {
-    complaint: { id: "code-lines", message, suggestion: value.split(/[\s,]+/).join(" ") },
-    range: { start, end: start + value.length + 2 },
-  };
+/** Hugo separates ranges by blanks: with a comma in the text they mark nothing. */
+function commaProblem(info: string, options: Attributes): FenceProblem | undefined {
+  for (const name of LINE_OPTIONS) {
+    const value = options.get(name);
+    if (typeof value !== "string" || !value.includes(",")) continue;
+    const start = Math.max(0, info.indexOf(`"${value}"`));
+    const message = `Unexpected comma in ${name}="${value}", expected blanks between the ranges`;
+    return {
+      complaint: { id: "code-lines", message, suggestion: value.split(/[\s,]+/).join(" ") },
+      range: { start, end: start + value.length + 2 },
+    };
+  }
+  return undefined;
 }

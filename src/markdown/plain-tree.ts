@@ -9,6 +9,7 @@ import type { Admonition } from "../shortcodes/nodes/admonition.ts";
 import type { Tabs } from "../shortcodes/nodes/tabs.ts";
 import { gatherBlocks } from "../shortcodes/phrasing.ts";
 import type { DescriptionList } from "./definition-list.ts";
+import type { Fence } from "./fences.ts";
 import { plainCell } from "./plain-cells.ts";
 import { drawingOf, plainHtml } from "./plain-html.ts";
 import { fenceOf } from "./remark-fences.ts";
@@ -166,10 +167,20 @@ function labelled(children: readonly RootContent[]): RootContent {
 /** Names of plain text that only this project's fences know. */
 const PLAIN_TEXT = /^(?:nofmt|none|output)$/i;
 
+/** Lines that are taken away must not be read as if they stayed. */
+function changesOf({ inserted, deleted }: Fence): string[] {
+  const options = Object.entries({ del: deleted, ins: inserted })
+    .filter(([, lines]) => lines.size > 0)
+    .map(([name, lines]) => `${name}="${[...lines].join(" ")}"`);
+  return options.length === 0 ? [] : [`{${options.join(" ")}}`];
+}
+
 /** Marked lines and the like mean something to this project's pages only. */
 function plainCode(code: Code): Code {
-  const { language, title } = fenceOf(code);
-  const meta = title === undefined ? null : `title="${title.replaceAll('"', "'")}"`;
+  const fence = fenceOf(code);
+  const { language, title } = fence;
+  const named = title === undefined ? [] : [`title="${title.replaceAll('"', "'")}"`];
+  const meta = [...named, ...changesOf(fence)].join(" ") || null;
   // Without a language, the title would be taken for one.
   const isText = PLAIN_TEXT.test(language) || (language === "" && meta !== null);
   const lang = isText ? "text" : language || null;

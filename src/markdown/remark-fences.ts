@@ -3,9 +3,11 @@ import type { Code, Root } from "mdast";
 import type { Plugin } from "unified";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
+import type { Complaint } from "../messages/found.ts";
 import type { Range } from "../text/source.ts";
-import { languageProblem } from "./code-languages.ts";
-import { type Fence, parseFence } from "./fences.ts";
+import { codeLanguage, languageProblem } from "./code-languages.ts";
+import { type LineMark, type LineMarks, readNotation } from "./code-notation.ts";
+import { type Fence, LINE_OPTIONS, parseFence } from "./fences.ts";
 import { report, sourceTextOf } from "./report.ts";
 
 declare module "mdast" {
@@ -20,14 +22,48 @@ declare module "mdast" {
 /** A code block's opening fence and the blanks after it (CommonMark 4.5). */
 const OPENING = /^(?:`{3,}|~{3,})[ \t]*/;
 
-/** The step: every code node gets `data.fence`. */
+/** The step: every code node gets `data.fence`, and marks in comments become options of it. */
 export const remarkFences: Plugin<[], Root> = () => (tree, file) => {
   visit(tree, "code", (code) => {
     const fence = fenceOf(code);
-    code.data = { ...code.data, fence };
-    tell(fence, code, file);
+    const info = infoOf(code);
+    const complaint = takeNotation(code, fence);
+    code.data = { ...code.data, fence: infoOf(code) === info ? fence : parseFence(infoOf(code)) };
+    if (complaint !== undefined) report(file, complaint, code);
+    tell(fence, info, code, file);
   });
 };
+
+/**
+ * Moves marks in comments to the fence's options, so that the text is the code alone,
+ * here and in the page's Markdown. Documents about Markdown show such comments.
+ */
+function takeNotation(code: Code, fence: Fence): Complaint | undefined {
+  if (!(fence.hasNotation ?? codeLanguage(fence.language).grammar !== "markdown")) return undefined;
+  const { code: value, marks, complaint } = readNotation(code.value);
+  if (marks.size === 0) return complaint;
+  const info = infoOf(code);
+  const brace = info.indexOf("{");
+  code.value = value;
+  code.lang = fence.language || "text";
+  code.meta = optionsWith(brace < 0 ? "{}" : info.slice(brace).trimEnd(), fence, marks);
+  return complaint;
+}
+
+/** The options with further lines; of two of one name, the last counts. */
+function optionsWith(options: string, fence: Fence, marks: LineMarks): string {
+  const added = [...marks].map(([name, lines]) => {
+    const all = [...new Set([...linesOf(fence, name), ...lines])].sort((a, b) => a - b);
+    return `${name}="${all.join(" ")}"`;
+  });
+  const inner = options.slice(1, options.lastIndexOf("}"));
+  return `{${[inner, ...added].join(" ").trim()}}`;
+}
+
+function linesOf(fence: Fence, name: LineMark): ReadonlySet<number> {
+  const { highlighted, inserted, deleted, focused } = fence;
+  return { hl_lines: highlighted, ins: inserted, del: deleted, focus: focused }[name];
+}
 
 /** What a code node's info string says, read now if the step did not. */
 export function fenceOf(code: Code): Fence {
@@ -38,29 +74,32 @@ function infoOf({ lang, meta }: Code): string {
   return meta ? `${lang ?? ""} ${meta}` : (lang ?? "");
 }
 
-function tell(fence: Fence, code: Code, file: VFile): void {
+function tell(fence: Fence, info: string, code: Code, file: VFile): void {
   const { language } = fence;
-  const problem = fence.problem ?? beyondProblem(fence, code);
+  const problem = fence.problem ?? beyondProblem(fence, info, code);
   const unknown = languageProblem(language);
   if (unknown === undefined && problem === undefined) return;
   const source = sourceTextOf(file, code)?.split(/\r\n|\n|\r/, 1)[0];
   if (unknown !== undefined) report(file, unknown, code, languageRange(source, language));
   if (problem !== undefined) {
-    report(file, problem.complaint, code, optionsRange(source, infoOf(code), problem.range));
+    report(file, problem.complaint, code, optionsRange(source, info, problem.range));
   }
 }
 
-const MARKED_LINES = /\bhl_lines\s*=\s*(?:"[^"]*"|\[[^\]]*\]|[^\s,}]+)/i;
-
 /** Lines to mark that the block does not have. */
-function beyondProblem({ highlighted }: Fence, code: Code): Fence["problem"] {
+function beyondProblem(fence: Fence, info: string, code: Code): Fence["problem"] {
   const count = code.value.split(/\r\n|\n|\r/).length;
-  const beyond = [...highlighted].find((line) => line > count || line < 1);
-  const found = MARKED_LINES.exec(infoOf(code));
-  if (beyond === undefined || found === null) return undefined;
-  const message = `Unexpected line ${beyond} in hl_lines, expected one from 1 to ${count}`;
-  const range = { start: found.index, end: found.index + found[0].length };
-  return { complaint: { id: "code-lines", message }, range };
+  for (const name of LINE_OPTIONS) {
+    const beyond = [...linesOf(fence, name)].find((line) => line > count || line < 1);
+    const found = new RegExp(String.raw`\b${name}\s*=\s*(?:"[^"]*"|\[[^\]]*\]|[^\s,}]+)`, "i").exec(
+      info,
+    );
+    if (beyond === undefined || found === null) continue;
+    const message = `Unexpected line ${beyond} in ${name}, expected one from 1 to ${count}`;
+    const range = { start: found.index, end: found.index + found[0].length };
+    return { complaint: { id: "code-lines", message }, range };
+  }
+  return undefined;
 }
 
 function languageRange(source: string | undefined, language: string): Range | undefined {

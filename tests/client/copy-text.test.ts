@@ -2,33 +2,30 @@
 import { describe, expect, test } from "vitest";
 import { type CodeLine, commandText } from "../../src/client/copy-text.ts";
 
-/** Lines as a page shows them: a dollar sign and a blank are a prompt. */
-function lines(...texts: string[]): CodeLine[] {
-  return texts.map((text) => ({ text, prompt: text.startsWith("$ ") ? "$ " : "" }));
+function line(text: string, more: Partial<CodeLine> = {}): CodeLine {
+  return { text, prompt: "", isLeftOut: false, ...more };
 }
 
 describe("commandText", () => {
-  test("takes everything where there are no prompts", () => {
-    expect(commandText(lines("SELECT 1", "", "  FROM a;"))).toBe("SELECT 1\n\n  FROM a;");
-  });
-
-  test("leaves out prompts and answers", () => {
-    expect(commandText(lines("$ psql -c 'SHOW a'", " a", "---", "$ exit"))).toBe(
-      "psql -c 'SHOW a'\nexit",
+  test("takes everything where nothing is marked", () => {
+    expect(commandText([line("SELECT 1"), line(""), line("  FROM a;")])).toBe(
+      "SELECT 1\n\n  FROM a;",
     );
   });
 
-  test("keeps the lines that go on after a backslash, and no more", () => {
-    expect(commandText(lines("$ curl \\", "    -f \\", "    https://a.example", "ok"))).toBe(
-      "curl \\\n    -f \\\n    https://a.example",
-    );
-  });
-
-  test("a backslash in an answer keeps nothing", () => {
-    expect(commandText(lines("$ ls", "a\\", "b"))).toBe("ls");
+  test("leaves out prompts, answers and lines that are taken away", () => {
+    expect(
+      commandText([
+        line("shop=# SHOW a", { prompt: "shop=# " }),
+        line(" a", { isLeftOut: true }),
+        line("", { isLeftOut: true }),
+        line("$ exit", { prompt: "$ " }),
+      ]),
+    ).toBe("SHOW a\nexit");
   });
 
   test("nothing of nothing", () => {
     expect(commandText([])).toBe("");
+    expect(commandText([line("a", { isLeftOut: true })])).toBe("");
   });
 });

@@ -66,7 +66,7 @@ describe("figures", () => {
       "```console\n$ ls\na\n```",
       figure(
         "<span>Shell</span>",
-        '<code class="language-console"><span class="line"><span class="prompt">$ </span>ls</span>\n<span class="line">a</span></code>',
+        '<code class="language-console"><span class="line"><span class="prompt">$ </span>ls</span>\n<span class="line answer">a</span></code>',
       ),
     ],
     [

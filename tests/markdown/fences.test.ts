@@ -5,7 +5,8 @@ import { remarkFences } from "../../src/markdown/remark-fences.ts";
 import { through } from "./helpers.ts";
 
 function fence(info: string): object {
-  const { highlighted, attributes, problem, ...rest } = parseFence(info);
+  const { highlighted, inserted, deleted, focused, attributes, problem, ...rest } =
+    parseFence(info);
   return { ...rest, highlighted: [...highlighted], attributes: Object.fromEntries(attributes) };
 }
 

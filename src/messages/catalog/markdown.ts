@@ -32,7 +32,7 @@ export const MARKDOWN = {
     level: "warning",
     title: "Marked lines of a code block that mark nothing",
     happened:
-      "The ranges of `hl_lines` in quotes are separated by commas, or name a line that the block does not have.",
+      "The ranges of `hl_lines`, `ins`, `del` or `focus` in quotes are separated by commas, or name a line that the block does not have.",
     why: "As in Hugo, blanks separate them. With a comma, the range is not understood and no line is marked. A line beyond the end is often left over from a longer block.",
     fix: "Put blanks between the ranges, and count the lines of the block from 1.",
     message:
@@ -40,6 +40,19 @@ export const MARKDOWN = {
     example: {
       wrong: '```sql {hl_lines="1,3"}\nSELECT id\nFROM orders\nLIMIT 5;\n```',
       right: '```sql {hl_lines="1 3"}\nSELECT id\nFROM orders\nLIMIT 5;\n```',
+    },
+  },
+  "code-notation": {
+    level: "warning",
+    title: "A mark in a comment of code is not known",
+    happened: "A comment in a code block has `[!code …]` with a word that marks nothing.",
+    why: "Readers see the comment as a part of the code, and copy it.",
+    fix: "Correct the word, or write `notation=false` in the options of a block that shows such comments.",
+    message:
+      'Unexpected mark "focsu" in [!code focsu], expected ++, --, focus, highlight, hl; did you mean "focus"?',
+    example: {
+      wrong: "```js\nconnect(); // [!code focsu]\n```",
+      right: "```js\nconnect(); // [!code focus]\n```",
     },
   },
   "markdown-depth": {
