@@ -3,6 +3,7 @@ import { bindAnchors } from "./anchors.ts";
 import { startCode } from "./code.ts";
 import { bindCopyPage } from "./copy-page.ts";
 import { startNavigation } from "./nav.ts";
+import { bindPrinting } from "./paper.ts";
 import { bindSearch } from "./search-trigger.ts";
 import { startTabs } from "./tabs.ts";
 import { bindTheme } from "./theme.ts";
@@ -18,6 +19,7 @@ bindAnchors();
 bindCopyPage();
 bindSearch();
 bindZoom();
+bindPrinting();
 startNavigation();
 followReading();
 // Only pages with placeholders have a place for their fields.
