@@ -3,7 +3,7 @@
  * project's dialect made of elements that Markdown lacks becomes quotes, labelled
  * sections, lists and text. The given tree stays as it is.
  */
-import type { Code, Link, List, PhrasingContent, RootContent } from "mdast";
+import type { Code, Heading, Link, List, Paragraph, PhrasingContent, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Admonition } from "../shortcodes/nodes/admonition.ts";
 import type { Tabs } from "../shortcodes/nodes/tabs.ts";
@@ -60,7 +60,7 @@ function plainParent(node: RootContent, context: PlainContext): RootContent[] {
   if (node.type === "blockquote" && hName !== undefined) return elementOf(node.children, context);
   const children = plainNodes(node.children, context);
   if (node.type === "emphasis" && hName !== undefined) return inlineElement(hName, children);
-  if (node.type === "paragraph" && hName === "summary") return [labelled(children)];
+  if (node.type === "paragraph" && hName !== undefined) return [lineOf(node, hName, children)];
   return [withChildren(node, children)];
 }
 
@@ -79,6 +79,17 @@ function elementOf(children: readonly RootContent[], context: PlainContext): Roo
 
 function isCaption(data: object): boolean {
   return "hName" in data && data.hName === "figcaption";
+}
+
+/** A line of text that is an element: a summary, a heading that no outline has. */
+function lineOf(node: Paragraph, name: string, children: RootContent[]): RootContent {
+  const [, depth] = /^h([1-6])$/.exec(name) ?? [];
+  if (depth !== undefined)
+    return withChildren(
+      { type: "heading", depth: Number(depth) as Heading["depth"], children: [] },
+      children,
+    );
+  return name === "summary" ? labelled(children) : withChildren(node, children);
 }
 
 function inlineElement(name: string, children: RootContent[]): RootContent[] {

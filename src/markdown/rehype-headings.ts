@@ -51,11 +51,17 @@ function withTags(node: ElementContent): ElementContent[] {
   let done = 0;
   for (const { index, 0: found } of node.value.matchAll(OPTIONAL)) {
     if (index > done) parts.push(text(node.value.slice(done, index)));
-    parts.push(element("span", ["tag"], [text(found.slice(1, -1))]));
+    parts.push(optionalTag(found.slice(1, -1)));
     done = index + found.length;
   }
   if (done < node.value.length) parts.push(text(node.value.slice(done)));
   return parts;
+}
+
+/** Its parentheses are read and copied, but not seen. */
+function optionalTag(word: string): Element {
+  const sign = (value: string): Element => element("span", ["sr"], [text(value)]);
+  return element("span", ["tag"], [sign("("), text(word), sign(")")]);
 }
 
 function anchor(id: string, heading: string): Element {

@@ -23,11 +23,11 @@ describe("headings", () => {
     ],
     [
       '<h3 id="1-x" class="c">12. (Optional) Go</h3>',
-      `<h3 id="1-x" class="c way">${way("12")}<span><span class="tag">Optional</span> Go${anchor("1-x", "12. (Optional) Go")}</span></h3>`,
+      `<h3 id="1-x" class="c way">${way("12")}<span><span class="tag"><span class="sr">(</span>Optional<span class="sr">)</span></span> Go${anchor("1-x", "12. (Optional) Go")}</span></h3>`,
     ],
     [
       '<h4 id="x">Go (optional)</h4>',
-      `<h4 id="x"><span>Go <span class="tag">optional</span>${anchor("x", "Go (optional)")}</span></h4>`,
+      `<h4 id="x"><span>Go <span class="tag"><span class="sr">(</span>optional<span class="sr">)</span></span>${anchor("x", "Go (optional)")}</span></h4>`,
     ],
     ["<h2>None</h2>", "<h2><span>None</span></h2>"],
     ['<h1 id="x">A. One</h1>', '<h1 id="x">A. One</h1>'],

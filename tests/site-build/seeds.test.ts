@@ -1,15 +1,6 @@
 /** The documents that describe the system build unchanged, with this repository's data. */
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import type { Element } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { select, selectAll } from "hast-util-select";
@@ -18,16 +9,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { headline } from "../../src/messages/report.ts";
 import { buildSite } from "../../src/project/build.ts";
 import { Project } from "../../src/project/project.ts";
-import { inRepository, seedFolder } from "../helpers/repository.ts";
-
-/** Where each seed's front matter and links say that it stands. */
-const PLACES = {
-  "000_": "content/ingest-data/postgres/self-hosted.md",
-  "001_": "content/ingest-data/postgres-archive/self-hosted.md",
-  "002_": "content/ingest-data/postgres/_index.md",
-  "003_": "content/sql/create-source/postgres-legacy.md",
-  "004_": "content/ingest-data/postgres/alloydb.md",
-} as const;
+import { seedFolder } from "../helpers/repository.ts";
+import { SEED_PLACES, writeSeedSite } from "../helpers/seed-site.ts";
 
 const seeds = seedFolder();
 
@@ -35,23 +18,17 @@ describe.runIf(seeds !== undefined)("seeds", () => {
   let root: string;
   let project: Project;
   const articles = new Map<string, ReturnType<typeof fromHtml>>();
-  const article = (prefix: keyof typeof PLACES): ReturnType<typeof fromHtml> => {
+  const article = (prefix: keyof typeof SEED_PLACES): ReturnType<typeof fromHtml> => {
     const tree = articles.get(prefix);
     if (tree === undefined) throw new Error(`No article for ${prefix}`);
     return tree;
   };
 
   beforeAll(async () => {
-    root = mkdtempSync(join(tmpdir(), "waymark-seeds-"));
-    cpSync(inRepository("data"), join(root, "data"), { recursive: true });
-    for (const [prefix, path] of Object.entries(PLACES)) {
-      const name = readdirSync(seeds ?? "").find((file) => file.startsWith(prefix)) ?? "";
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), readFileSync(join(seeds ?? "", name)));
-    }
+    root = writeSeedSite(seeds ?? "");
     project = await Project.open(root);
     await project.renderAll();
-    for (const [prefix, path] of Object.entries(PLACES)) {
+    for (const [prefix, path] of Object.entries(SEED_PLACES)) {
       const page = project.site.pages.find((candidate) => candidate.path === path);
       if (page === undefined) throw new Error(`No page ${path}`);
       articles.set(prefix, fromHtml(project.article(page).html, { fragment: true }));
@@ -143,7 +120,7 @@ describe.runIf(seeds !== undefined)("seeds", () => {
   });
 
   test("heading ids are those that the seeds link to", () => {
-    const ids = (prefix: keyof typeof PLACES): unknown[] =>
+    const ids = (prefix: keyof typeof SEED_PLACES): unknown[] =>
       selectAll("h1, h2, h3, h4", article(prefix)).map((node) => node.properties.id);
     expect(ids("002_")).toEqual(
       expect.arrayContaining([
