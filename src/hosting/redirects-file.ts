@@ -51,13 +51,13 @@ export function redirectFor(
   return undefined;
 }
 
-/** A path in which the same characters are escaped, whoever wrote it. */
+/** A path in which the same characters are escaped in the same way, whoever wrote it. */
 function comparable(path: string): string {
   try {
-    // A variable of a rule is no character of a path: those are escaped.
-    return path.replace(/%(?!2a|3a)[0-9a-f]{2}(?:%(?!2a|3a)[0-9a-f]{2})*/gi, (escapes) =>
-      encodeURI(decodeURIComponent(escapes)),
-    );
+    // What is a variable's sign in a rule stays escaped where it is a character of a path.
+    return path
+      .replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase())
+      .replace(/(?:%(?!2A|3A)[0-9A-F]{2})+/g, (run) => encodeURI(decodeURIComponent(run)));
   } catch {
     return path;
   }

@@ -1,5 +1,5 @@
 /** What a page's HTML needs of a content security policy: its inline code, and files of other hosts. */
-import { fromHtml } from "hast-util-from-html";
+import { type Tag, tagsOf } from "./tags.ts";
 
 /** Directives whose sources pages may add to. */
 export type Directive =
@@ -23,11 +23,6 @@ export type Need =
       /** It stands in an attribute: `style`, `onclick`. */
       readonly isAttribute: boolean;
     };
-
-/** A comment, or a start tag with its attributes. */
-const TAG = /<!--[\s\S]*?-->|<([a-z][^\s/>]*)((?:[^"'>]|"[^"]*"|'[^']*')*)>/gi;
-
-const ATTRIBUTE = /([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
 /** Attributes that name a file which the browser loads, by element. */
 const LOADED: Readonly<Record<string, Readonly<Record<string, Directive>>>> = {
@@ -62,24 +57,9 @@ const RUN =
 
 /** The needs of a page. */
 export function* needsOfHtml(html: string): Generator<Need> {
-  const tags = new RegExp(TAG);
-  for (let found = tags.exec(html); found !== null; found = tags.exec(html)) {
-    const [, name, inner = ""] = found;
-    if (name === undefined) continue;
-    const tag = name.toLowerCase();
-    const isCode = tag === "script" || tag === "style";
-    const isLoader = tag in LOADED || tag === "link";
-    if (!isCode && !isLoader && !/\s(?:style|on[a-z]+)\s*=/i.test(inner)) continue;
-    const attributes = attributesOf(inner);
-    yield* needsOfAttributes(tag, attributes);
-    if (isCode) {
-      const end = new RegExp(`</${tag}`, "gi");
-      end.lastIndex = tags.lastIndex;
-      const close = end.exec(html)?.index ?? html.length;
-      const text = html.slice(tags.lastIndex, close).replace(/\r\n?/g, "\n");
-      tags.lastIndex = close;
-      yield* needsOfCode(tag, attributes, text);
-    }
+  for (const tag of tagsOf(html)) {
+    yield* needsOfAttributes(tag);
+    yield* needsOfCode(tag);
   }
 }
 
@@ -94,9 +74,9 @@ export function* needsOfCss(css: string): Generator<Need> {
   }
 }
 
-function* needsOfAttributes(tag: string, attributes: ReadonlyMap<string, string>): Generator<Need> {
+function* needsOfAttributes({ name: tag, attributes }: Tag): Generator<Need> {
   for (const [name, value] of attributes) {
-    const directive = LOADED[tag]?.[name];
+    const directive = loadedBy(tag, name);
     if (name === "style") {
       yield { kind: "code", directive: "style-src", text: value, isAttribute: true };
       yield* needsOfCss(value);
@@ -105,6 +85,12 @@ function* needsOfAttributes(tag: string, attributes: ReadonlyMap<string, string>
     } else if (directive !== undefined) yield* needsOfFile(directive, name, value);
   }
   if (tag === "link") yield* needsOfLink(attributes);
+}
+
+/** Names of authors may be those of any object's properties. */
+function loadedBy(tag: string, name: string): Directive | undefined {
+  const names = Object.hasOwn(LOADED, tag) ? LOADED[tag] : undefined;
+  return names !== undefined && Object.hasOwn(names, name) ? names[name] : undefined;
 }
 
 function* needsOfFile(directive: Directive, name: string, value: string): Generator<Need> {
@@ -117,21 +103,18 @@ function* needsOfFile(directive: Directive, name: string, value: string): Genera
 
 function* needsOfLink(attributes: ReadonlyMap<string, string>): Generator<Need> {
   for (const rel of (attributes.get("rel") ?? "").toLowerCase().split(/\s+/)) {
-    const directive = LINKED[rel];
+    const directive = Object.hasOwn(LINKED, rel) ? LINKED[rel] : undefined;
     if (directive !== undefined) yield* sourceNeed(directive, attributes.get("href"));
   }
 }
 
-function* needsOfCode(
-  tag: "script" | "style",
-  attributes: ReadonlyMap<string, string>,
-  text: string,
-): Generator<Need> {
-  if (tag === "style") {
+function* needsOfCode({ name, attributes, text }: Tag): Generator<Need> {
+  if (name === "style") {
     yield { kind: "code", directive: "style-src", text, isAttribute: false };
     yield* needsOfCss(text);
-  } else if (!attributes.has("src") && RUN.test((attributes.get("type") ?? "").trim())) {
-    yield { kind: "code", directive: "script-src", text, isAttribute: false };
+  } else if (name === "script" && !attributes.has("src")) {
+    const isRun = RUN.test((attributes.get("type") ?? "").trim());
+    if (isRun) yield { kind: "code", directive: "script-src", text, isAttribute: false };
   }
 }
 
@@ -142,24 +125,4 @@ function* sourceNeed(directive: Directive, address: string | undefined): Generat
   const url = URL.parse(text.startsWith("//") ? `https:${text}` : text);
   if (url === null || !/^https?:$/.test(url.protocol)) return;
   yield { kind: "source", directive, source: url.origin };
-}
-
-function attributesOf(text: string): Map<string, string> {
-  const attributes = new Map<string, string>();
-  for (const [, name = "", double, single, plain] of text.matchAll(ATTRIBUTE)) {
-    const key = name.toLowerCase();
-    // HTML: the first attribute of a name counts.
-    if (!attributes.has(key)) attributes.set(key, decoded(double ?? single ?? plain ?? ""));
-  }
-  return attributes;
-}
-
-/** An attribute's value without the escapes of HTML. */
-function decoded(value: string): string {
-  const text = value.replace(/\r\n?/g, "\n");
-  if (!text.includes("&")) return text;
-  const [element] = fromHtml(`<p title="${text.replaceAll('"', "&quot;")}">`, {
-    fragment: true,
-  }).children;
-  return element?.type === "element" ? String(element.properties.title ?? "") : text;
 }

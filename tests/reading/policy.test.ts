@@ -99,6 +99,7 @@ describe("the policy", () => {
 
   test.each([true, false])(
     "is kept by every file of HTML, script %s",
+    { timeout: 300_000 },
     async (javaScriptEnabled) => {
       expect(ADDRESSES.length).toBeGreaterThan(60);
       await watch(

@@ -1,0 +1,78 @@
+/** The start tags of an HTML text, read without building a tree: built sites are large. */
+import { fromHtml } from "hast-util-from-html";
+
+/** A start tag. */
+export interface Tag {
+  /** In lower case. */
+  readonly name: string;
+  /** Values by name in lower case, without escapes; the first of a name counts, as in HTML. */
+  readonly attributes: ReadonlyMap<string, string>;
+  /** What stands in a `script` or `style` element; empty for all others. */
+  readonly text: string;
+}
+
+/** HTML: the tokenizer's states of data, tag name and comment. */
+const OPENING = /<!--|<([a-z][^\s/>]*)/gi;
+
+/** HTML: attribute name and value states; blanks and slashes stand between. */
+const ATTRIBUTE = /[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)?))?/y;
+
+const CLOSING = /[\s/]*>/y;
+
+/** All start tags in order; a tag that the text ends in is none. */
+export function* tagsOf(html: string): Generator<Tag> {
+  const opening = new RegExp(OPENING);
+  for (let found = opening.exec(html); found !== null; found = opening.exec(html)) {
+    const [, written] = found;
+    if (written === undefined) {
+      const end = html.indexOf("-->", opening.lastIndex);
+      if (end < 0) return;
+      opening.lastIndex = end;
+      continue;
+    }
+    const { attributes, end } = attributesAt(html, opening.lastIndex);
+    if (end === undefined) return;
+    opening.lastIndex = end;
+    const name = written.toLowerCase();
+    let text = "";
+    if (name === "script" || name === "style") {
+      const close = new RegExp(`</${name}`, "gi");
+      close.lastIndex = end;
+      opening.lastIndex = close.exec(html)?.index ?? html.length;
+      text = withoutReturns(html.slice(end, opening.lastIndex));
+    }
+    yield { name, attributes, text };
+  }
+}
+
+/** The attributes from `start` on, and where the tag ends; no end if the text ends first. */
+function attributesAt(
+  html: string,
+  start: number,
+): { readonly attributes: Map<string, string>; readonly end: number | undefined } {
+  const attributes = new Map<string, string>();
+  for (let at = start; ; ) {
+    CLOSING.lastIndex = at;
+    if (CLOSING.test(html)) return { attributes, end: CLOSING.lastIndex };
+    ATTRIBUTE.lastIndex = at;
+    const [whole = "", name = "", double, single, plain] = ATTRIBUTE.exec(html) ?? [];
+    if (whole === "") return { attributes, end: undefined };
+    const key = name.toLowerCase();
+    if (!attributes.has(key)) attributes.set(key, decoded(double ?? single ?? plain ?? ""));
+    at += whole.length;
+  }
+}
+
+/** An attribute's value without the escapes of HTML. */
+function decoded(value: string): string {
+  const text = withoutReturns(value);
+  if (!text.includes("&")) return text;
+  const quoted = `<p title="${text.replaceAll('"', "&quot;")}">`;
+  const [element] = fromHtml(quoted, { fragment: true }).children;
+  return element?.type === "element" ? String(element.properties.title ?? "") : text;
+}
+
+/** HTML: preprocessing the input stream. */
+function withoutReturns(text: string): string {
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+}
