@@ -70,7 +70,7 @@ export function createHost(
     pages: (section, having) => sectionPages(site, section, having),
     ref: (target, kind) => site.links.ref(target, page, kind),
     siteParameter: (key) => siteParameter(site, page, key),
-    tabKeys: site.settings.tabKeys,
+    tabKey: (name) => site.settings.tabKeys.get(name)?.key,
     diagram: (name) => findDiagram(name, data, site.root),
   };
 }

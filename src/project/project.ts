@@ -14,6 +14,7 @@ import { createDataStore, type DataStore } from "../data/store.ts";
 import { sharedHighlighter } from "../markdown/highlight.ts";
 import type { ArticleLink } from "../markdown/links.ts";
 import { createPipeline, type Pipeline, type Rendering } from "../markdown/pipeline.ts";
+import { checkTabLabels } from "../markdown/tab-labels.ts";
 import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
 import { parseTemplate } from "../shortcodes/template.ts";
 import type { Host, Use } from "../shortcodes/types.ts";
@@ -97,11 +98,16 @@ export class Project {
 
   /** Checks what no page shows: pages that get no file, partials that nobody calls. */
   checkUnused(): void {
+    const trees = this.publishedPages.map((page) => this.tree(page));
     for (const page of this.site.allPages) {
       if (page.isPublished || page.source === undefined) continue;
-      this.#diagnostics.addAll(this.render(page.source, page).diagnostics);
+      const { tree, diagnostics } = this.render(page.source, page);
+      trees.push(tree);
+      this.#diagnostics.addAll(diagnostics);
       for (const finding of checkEncoding(page.source)) this.#diagnostics.add(finding);
     }
+    for (const finding of checkTabLabels(this.site.settings.tabKeys, trees))
+      this.#diagnostics.add(finding);
     const used = new Set([...this.uses()].map(({ target }) => target));
     for (const source of this.#files.markdownPartials()) {
       if (used.has(source.path)) continue;

@@ -46,7 +46,7 @@ export function createContext(
         answer(host.ref(argument(parameter), kind), parameter, undefined),
       siteParameter: (_, parameter) =>
         answer(host.siteParameter(argument(parameter)), parameter, undefined),
-      tabKey: (label) => host.tabKeys.get(tabKey(label)) ?? tabKey(label),
+      tabKey: (label) => host.tabKey(tabKey(label)) ?? tabKey(label),
       diagram: (_, parameter) => answer(host.diagram(argument(parameter)), parameter, "diagram"),
       definition: (name) => host.definition(name),
       names: () => host.names(),

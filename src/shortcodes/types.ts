@@ -232,8 +232,8 @@ export interface Host {
   pages(section: string, having: string | undefined): Found<PageList>;
   ref(target: string, kind: "absolute" | "relative"): Found<string>;
   siteParameter(key: string): Found<string>;
-  /** Keys that the site gives to labels of tabs, by the default keys of these labels. */
-  readonly tabKeys: ReadonlyMap<string, string>;
+  /** The key that the site gives to a label of tabs, by the default key of the label. */
+  tabKey(name: string): string | undefined;
   diagram(name: string): Found<Diagram>;
 }
 

@@ -3,14 +3,15 @@ import type { DataNode } from "../data/types.ts";
 import { addressName, tabKey } from "../shortcodes/nodes/tabs.ts";
 import { nearest } from "../text/nearest.ts";
 import { type Fields, textOf } from "./fields.ts";
+import type { TabKey } from "./types.ts";
 
 /**
  * The keys by the default keys of their labels, so that case and signs make no difference.
  * Faulty entries are told and left out: a key that no address can hold, what is no list of
  * labels, a label that another key has already.
  */
-export function readTabKeys(fields: Fields): Map<string, string> {
-  const known = new Map<string, string>();
+export function readTabKeys(fields: Fields): Map<string, TabKey> {
+  const known = new Map<string, TabKey>();
   const tabs = fields.inner("tabs");
   if (tabs === undefined) return known;
   for (const { key, keyRange } of tabs.layers.flatMap(({ pairs }) => pairs)) {
@@ -31,13 +32,14 @@ export function readTabKeys(fields: Fields): Map<string, string> {
 
   function addLabel(node: DataNode, key: string): void {
     const label = textOf(node) ?? "";
+    const source = keys?.layers[0]?.source;
     const other = known.get(tabKey(label));
-    if (other === undefined || other === key) {
-      known.set(tabKey(label), key);
-      return;
+    if (other === undefined && source !== undefined) {
+      known.set(tabKey(label), { key, label, span: { source, ...node.range } });
+    } else if (other !== undefined && other.key !== key) {
+      const message = `Unexpected label "${label}" for the key "${key}", expected one that "${other.key}" does not have`;
+      keys?.complain(key, "settings-type", message, node.range);
     }
-    const message = `Unexpected label "${label}" for the key "${key}", expected one that "${other}" does not have`;
-    keys?.complain(key, "settings-type", message, node.range);
   }
 }
 

@@ -164,6 +164,14 @@ export interface Upstream {
   readonly url: string;
 }
 
+/** A key that the settings give to a label of tabs. */
+export interface TabKey {
+  readonly key: string;
+  readonly label: string;
+  /** Where the label is written. */
+  readonly span: Span;
+}
+
 /** Settings of a site: Hugo's configuration and `data/site.yml`. */
 export interface Settings {
   readonly title: string;
@@ -192,7 +200,7 @@ export interface Settings {
   /** Whether placeholders such as `<host>` become fields, on pages that do not say. */
   readonly placeholders: boolean;
   /** Keys for labels of tabs, by the default keys of these labels. */
-  readonly tabKeys: ReadonlyMap<string, string>;
+  readonly tabKeys: ReadonlyMap<string, TabKey>;
   /** Which Markdown parser: the fast one, or stock remark-parse. */
   readonly parser: "satteri" | "remark";
   /** Whether sections have print views, or the addresses of those that have. */

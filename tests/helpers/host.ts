@@ -67,7 +67,7 @@ export function testHost(texts: Readonly<Record<string, string>> = {}): Host {
     pages: () => NOT_HERE,
     ref: () => NOT_HERE,
     siteParameter: () => NOT_HERE,
-    tabKeys: new Map(),
+    tabKey: () => undefined,
     diagram: () => NOT_HERE,
   };
 }

@@ -111,7 +111,7 @@ export const FRONT_MATTER = {
     level: "warning",
     title: "A setting that nothing reads",
     happened:
-      "`data/site.yml` has a key that is no setting. Settings of Hugo's own configuration that mean nothing to Waymark give no message.",
+      "`data/site.yml` has a key that is no setting, or below `tabs` a label that no tab has. Settings of Hugo's own configuration that mean nothing to Waymark give no message.",
     why: "With a slip in its name, the setting has no effect.",
     fix: "Correct the name, or take the setting out. Put values of your own below `params`.",
     message:
