@@ -2,6 +2,7 @@
 import { bindAnchors } from "./anchors.ts";
 import { startCode } from "./code.ts";
 import { bindCopyPage } from "./copy-page.ts";
+import { bindFound } from "./found-trigger.ts";
 import { startNavigation } from "./nav.ts";
 import { bindPrinting } from "./paper.ts";
 import { bindSearch } from "./search-trigger.ts";
@@ -20,6 +21,7 @@ bindCopyPage();
 bindSearch();
 bindZoom();
 bindPrinting();
+bindFound();
 startNavigation();
 followReading();
 // Only pages with placeholders have a place for their fields.

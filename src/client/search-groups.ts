@@ -16,11 +16,14 @@ export interface Row {
 
 /** The results of one page, best first. */
 export interface Group {
+  /** The page's address. */
+  readonly url: string;
   readonly title: string;
   readonly trail: readonly string[];
   readonly rows: readonly Row[];
 }
 
+/** Pages that are shown if it is not said how many. */
 const MAX_GROUPS = 12;
 /** Rows of one page beyond these say the same again. */
 const MAX_ROWS = 4;
@@ -38,7 +41,11 @@ interface Found {
  * The sections that answer a query, by page, best first. What stands on several pages
  * word for word is shown once, where it answers best.
  */
-export function groupsFor(pages: readonly IndexedPage[], query: Query): Group[] {
+export function groupsFor(
+  pages: readonly IndexedPage[],
+  query: Query,
+  limit: number = MAX_GROUPS,
+): Group[] {
   const found = pages.flatMap((page) =>
     page.sections.map(
       (section): Found => ({ page, section, match: matchOf(query, page, section) }),
@@ -51,7 +58,7 @@ export function groupsFor(pages: readonly IndexedPage[], query: Query): Group[] 
     if (one.match.score < best * SHARE_OF_ALL) break;
     byPage.set(one.page, [...(byPage.get(one.page) ?? []), one]);
   }
-  return [...byPage.values()].slice(0, MAX_GROUPS).map(groupOf);
+  return [...byPage.values()].slice(0, limit).map(groupOf);
 }
 
 function groupOf(found: readonly Found[]): Group {
@@ -59,6 +66,7 @@ function groupOf(found: readonly Found[]): Group {
   const limit = (first?.match.score ?? 0) * SHARE_OF_PAGE;
   const shown = found.filter(({ match }) => match.score >= limit).slice(0, MAX_ROWS);
   return {
+    url: first?.page.url ?? "",
     title: first?.page.title ?? "",
     trail: first?.page.trail ?? [],
     rows: shown.map(rowOf),

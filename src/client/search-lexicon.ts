@@ -12,6 +12,10 @@ const MIN_PART = 3;
 /** Near words that are asked for together. */
 const MAX_CORRECTIONS = 2;
 
+/** Words that share so many of their pairs of letters are worth suggesting; a common start helps. */
+const MIN_SHARE = 0.4;
+const SAME_START = 0.1;
+
 /** The words of a site, ready to be asked. */
 export class Lexicon implements WordForms {
   readonly vocabulary: Vocabulary;
@@ -66,6 +70,27 @@ export class Lexicon implements WordForms {
     return near.length > 0 ? near : this.#nearest(word, (known) => !isNear(known));
   }
 
+  /**
+   * Words of the site that look like one that it does not have, the nearest first: they
+   * start like it, or have many of its pairs of letters.
+   */
+  similar(word: string, count: number): string[] {
+    const pairs = pairsOf(word);
+    const scored = this.#sorted.flatMap((known) => {
+      if (known.length < MIN_LENGTH || /^\d/.test(known) || this.isStop(known)) return [];
+      const share = sharedPairs(pairs, pairsOf(known)) + (known[0] === word[0] ? SAME_START : 0);
+      return share < MIN_SHARE ? [] : [{ known, share }];
+    });
+    return scored
+      .sort((a, b) => b.share - a.share)
+      .map(({ known }) => known)
+      .filter(
+        (known, index, all) =>
+          all.findIndex((one) => this.stem(one) === this.stem(known)) === index,
+      )
+      .slice(0, count);
+  }
+
   /** Two words of the site that were written as one: `cloudsql`. */
   parts(word: string): [string, string] | undefined {
     const { words } = this.vocabulary;
@@ -95,4 +120,16 @@ export class Lexicon implements WordForms {
     const count = (known: string): number => this.vocabulary.words.get(known) ?? 0;
     return found.sort((a, b) => count(b) - count(a)).slice(0, MAX_CORRECTIONS);
   }
+}
+
+/** The pairs of neighbouring letters of a word. */
+function pairsOf(word: string): Set<string> {
+  return new Set(Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2)));
+}
+
+/** How much two sets have in common, from 0 to 1 (Dice's coefficient). */
+function sharedPairs(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const pair of a) if (b.has(pair)) shared++;
+  return (2 * shared) / (a.size + b.size);
 }

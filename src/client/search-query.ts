@@ -1,5 +1,6 @@
 /** Queries as they are understood: terms, what else they may be called, slips mended. */
 import { textsIn, wordsIn } from "../search/words.ts";
+import type { FoundWords } from "./found-words.ts";
 import type { Lexicon } from "./search-lexicon.ts";
 
 /** One way to meet a term: all of some words. */
@@ -20,12 +21,16 @@ export interface Term {
   readonly isStart: boolean;
   /** It says nothing by itself: "how", "to". */
   readonly isStop: boolean;
+  /** It stands in quotes: no other word will do. */
+  readonly isQuoted: boolean;
 }
 
 export interface Query {
+  /** As it is shown: as it was typed, or mended. */
+  readonly text: string;
   readonly terms: readonly Term[];
-  /** The whole query in quotes, which asks for these very words. */
-  readonly phrase: string | undefined;
+  /** What stands in quotes: the numbers of terms that have to follow each other. */
+  readonly phrases: readonly (readonly number[])[];
   /** The query with its slips mended, undefined if it has none. */
   readonly corrected: string | undefined;
 }
@@ -39,40 +44,67 @@ const SPLIT = 0.9;
 
 /** Reads a query against the words that the site has. */
 export function parseQuery(text: string, lexicon: Lexicon): Query {
-  const phrase = /^\s*"([^"]+)"\s*$/.exec(text)?.[1];
-  const words = textsIn(text).flatMap((word) => pieces(word, lexicon));
+  const asked = partsOf(text).flatMap(({ text: part, isQuoted }, phrase) =>
+    textsIn(part)
+      .flatMap((word) => (isQuoted ? [word] : pieces(word, lexicon)))
+      .map((word) => ({ word, phrase: isQuoted ? phrase : undefined })),
+  );
+  const words = asked.map(({ word }) => word);
+  const isQuoted = (index: number): boolean => asked[index]?.phrase !== undefined;
   const isQuestion = words.some((word) => !lexicon.isStop(word));
   const found = words.map((word, index) => {
-    const isLast = index === words.length - 1 && !/[\s"]$/.test(text);
+    if (isQuoted(index)) return [{ words: [word], strength: 1 }];
+    const isLast = index === words.length - 1 && !/[\s"”]$/.test(text);
     return alternativesOf(word, isLast, lexicon);
   });
   const meant = words.map((word, index) => found[index]?.[0]?.words.join(" ") ?? word);
   const terms = words.map((word, index): Term => {
-    const alternatives = [
-      ...(found[index] ?? []),
-      ...joinedWith(words, index, lexicon),
-      ...synonymsOf(meant, index, lexicon),
-    ];
+    const alternatives = [...(found[index] ?? [])];
+    if (!isQuoted(index))
+      alternatives.push(...joinedWith(words, index, lexicon), ...synonymsOf(meant, index, lexicon));
     const weight = Math.max(0.1, lexicon.weight(alternatives[0]?.words[0] ?? word));
     const isSilent = isQuestion && lexicon.isStop(word);
     return {
       text: word,
       weight: isSilent ? weight * STOP_SHARE : weight,
       alternatives: alternatives.sort((a, b) => b.strength - a.strength),
-      isStart: index === words.length - 1,
+      isStart: index === words.length - 1 && !isQuoted(index),
       isStop: isSilent,
+      isQuoted: isQuoted(index),
     };
   });
-  return {
-    terms,
-    phrase,
-    corrected: meant.join(" ") === words.join(" ") ? undefined : meant.join(" "),
-  };
+  const phrases = Map.groupBy(asked.keys(), (index) => asked[index]?.phrase);
+  phrases.delete(undefined);
+  const corrected = meant.join(" ") === words.join(" ") ? undefined : meant.join(" ");
+  const shown = corrected ?? text.replace(/\s+/g, " ").trim();
+  return { text: shown, terms, phrases: [...phrases.values()], corrected };
 }
 
 /** The terms that say something. */
 export function tellingTerms({ terms }: Query): Term[] {
   return terms.filter(({ isStop }) => !isStop);
+}
+
+/** The words by which a query was met, for the page that a result leads to. */
+export function foundWords(query: Query): FoundWords {
+  const terms = tellingTerms(query).filter(({ isQuoted }) => !isQuoted);
+  const words = terms.flatMap(({ alternatives }) => alternatives.flatMap((one) => one.words));
+  const phrases = query.phrases.map((phrase) =>
+    phrase.flatMap((index) => query.terms[index]?.text ?? []),
+  );
+  return {
+    label: query.text,
+    words: [...new Set(words)],
+    start: terms.find(({ isStart }) => isStart)?.text,
+    phrases,
+  };
+}
+
+/** A query cut at its quotes. One that is not closed yet is a sign like others. */
+function partsOf(text: string): { text: string; isQuoted: boolean }[] {
+  return text
+    .split(/("[^"]*"|“[^”]*”)/)
+    .map((part) => ({ text: part, isQuoted: /^["“].*["”]$/s.test(part) }));
 }
 
 /** A name that the site does not have, in parts if it has all of those. */

@@ -52,7 +52,7 @@ export function matchOf(query: Query, page: IndexedPage, section: PageSection): 
   const found = query.terms.map((term) => termMatch(term, page, section));
   const total = sum(query.terms.map(({ weight }) => weight));
   if (total === 0 || found.every(({ score }) => score === 0)) return NO_MATCH;
-  if (query.phrase !== undefined && !hasPhrase(query, section)) return NO_MATCH;
+  if (!query.phrases.every((phrase) => hasPhrase(query, phrase, section))) return NO_MATCH;
   const shares = query.terms.map(({ weight }) => weight / total);
   const covered = sum(found.map(({ score }, at) => (score > 0 ? (shares[at] ?? 0) : 0)));
   const strength = sum(found.map(({ score }, at) => score * (shares[at] ?? 0)));
@@ -72,9 +72,14 @@ export function matchOf(query: Query, page: IndexedPage, section: PageSection): 
 }
 
 /** Whether the words in quotes stand in the section's text or name, in this order. */
-function hasPhrase({ terms }: Query, { body, names }: PageSection): boolean {
+function hasPhrase(
+  { terms }: Query,
+  phrase: readonly number[],
+  { body, names }: PageSection,
+): boolean {
+  const words = terms.filter((_, index) => phrase.includes(index));
   const stands = (text: WordIndex): boolean => {
-    const hits = terms.map((term) => best(term, [text]));
+    const hits = words.map((term) => best(term, [text]));
     return hits.length === 1 ? hits[0]?.strength !== 0 : follow(hits, 1);
   };
   return [body, ...names].some(stands);
@@ -111,8 +116,8 @@ function best(term: Term, texts: readonly WordIndex[]): Hit {
 }
 
 /** All words of an alternative have to be there. */
-function hitOf({ words, strength }: Alternative, { isStart }: Term, text: WordIndex): Hit {
-  const hits = words.map((word) => text.find(word, isStart));
+function hitOf({ words, strength }: Alternative, term: Term, text: WordIndex): Hit {
+  const hits = words.map((word) => text.find(word, term.isStart));
   const surest = Math.min(...hits.map((hit) => hit.strength));
   if (surest === 0) return NO_HIT;
   return {

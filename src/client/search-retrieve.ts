@@ -4,10 +4,12 @@
  * have them all.
  */
 import { type Alternative, type Query, type Term, tellingTerms } from "./search-query.ts";
-import type { FilterCounts, Fragment, Pagefind, Result } from "./search-types.ts";
+import type { FilterCounts, Fragment, Pagefind, Response, Result } from "./search-types.ts";
 
 /** Pages that are read and ranked. */
 const MAX_PAGES = 24;
+/** Pages that are read first, so that something shows while the others are on their way. */
+const FIRST_PAGES = 5;
 /** With fewer pages than these, words are left out one by one. */
 const ENOUGH = 3;
 /** Senses of a query, and queries with words left out, that are asked at most. */
@@ -22,18 +24,38 @@ export interface Candidates {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** The pages for a query, in the chosen top section if there is one. */
+export interface Retrieving {
+  /** The top section to look in; undefined for all. */
+  readonly section: string | undefined;
+  /** Pages that were read before, by id; those that are read now are added. */
+  readonly known: Map<string, Fragment>;
+  /** Called with the first pages, unless all were read before. */
+  readonly onFirst?: ((first: Candidates) => void) | undefined;
+}
+
+/** The pages for a query. */
 export async function retrieve(
   pagefind: Pagefind,
   query: Query,
-  section: string | undefined,
+  { section, known, onFirst }: Retrieving,
 ): Promise<Candidates> {
   const all = await ask(pagefind, query, undefined);
   const shown = section === undefined ? all : await ask(pagefind, query, section);
-  const fragments = await Promise.all(
-    [...shown.results.values()].slice(0, MAX_PAGES).map((result) => result.data()),
-  );
-  return { fragments, pages: shown.results.size, counts: all.counts };
+  const results = [...shown.results.values()].slice(0, MAX_PAGES);
+  const about = { pages: shown.results.size, counts: all.counts };
+  const readAll = (some: readonly Result[]): Promise<Fragment[]> =>
+    Promise.all(some.map((result) => read(result, known)));
+  const first = results.slice(0, FIRST_PAGES);
+  if (onFirst !== undefined && results.some(({ id }) => !known.has(id)))
+    onFirst({ fragments: await readAll(first), ...about });
+  return { fragments: await readAll(results), ...about };
+}
+
+/** What is used of a page is the same for all queries, so it is asked for once. */
+async function read({ id, data }: Result, known: Map<string, Fragment>): Promise<Fragment> {
+  const fragment = known.get(id) ?? (await data());
+  known.set(id, fragment);
+  return fragment;
 }
 
 interface Asked {
@@ -46,23 +68,48 @@ async function ask(pagefind: Pagefind, query: Query, section: string | undefined
   const options = section === undefined ? {} : { filters: { section } };
   const results = new Map<string, Result>();
   let counts: Readonly<Record<string, number>> = {};
+  const search = (text: string): Promise<Response> => pagefind.search(text, options);
   const add = async (text: string): Promise<void> => {
-    const response = await pagefind.search(text, options);
+    const response = await search(text);
     for (const result of response.results) results.set(result.id, result);
-    counts = larger(counts, response.filters);
+    counts = merged(counts, response.filters, Math.max);
   };
   for (const text of senses(query)) await add(text);
-  for (const text of query.phrase === undefined ? fewerWords(query) : []) {
+  if (query.phrases.length > 0) return withPhrases({ results, counts }, query, search);
+  for (const text of fewerWords(query)) {
     if (results.size >= ENOUGH) break;
     await add(text);
   }
   return { results, counts };
 }
 
-/** The query as Pagefind is asked: the surest sense first, then each other one. */
+/** The pages that have all phrases, those first that have the other words of the query too. */
+async function withPhrases(
+  others: Asked,
+  query: Query,
+  search: (text: string) => Promise<Response>,
+): Promise<Asked> {
+  const [first, ...rest] = await Promise.all(phrasesOf(query).map(search));
+  if (first === undefined) return others;
+  const ids = rest.map(({ results }) => new Set(results.map(({ id }) => id)));
+  const having = first.results.filter(({ id }) => ids.every((some) => some.has(id)));
+  const isFirst = ({ id }: Result): number => (others.results.has(id) ? 0 : 1);
+  const ordered = having.toSorted((a, b) => isFirst(a) - isFirst(b));
+  const counts = rest.reduce<Readonly<Record<string, number>>>(
+    (least, { filters }) => merged(least, filters, Math.min),
+    { ...first.filters.section },
+  );
+  return { results: new Map(ordered.map((result) => [result.id, result])), counts };
+}
+
+/** What stands in quotes, as Pagefind is asked for it. */
+export function phrasesOf({ phrases, terms }: Query): string[] {
+  return phrases.map((phrase) => `"${phrase.map((index) => terms[index]?.text).join(" ")}"`);
+}
+
+/** What stands outside of quotes, as Pagefind is asked for it: the surest sense first, then each other one. */
 export function senses(query: Query): string[] {
-  if (query.phrase !== undefined) return [`"${query.phrase}"`];
-  const terms = tellingTerms(query);
+  const terms = tellingTerms(query).filter(({ isQuoted }) => !isQuoted);
   const main = terms.map(({ alternatives }) => alternatives[0]);
   const others = terms.flatMap(({ alternatives }) =>
     alternatives.slice(1).map((other) => replaced(terms, main, other)),
@@ -103,13 +150,14 @@ function distinct(texts: readonly string[]): string[] {
   return [...new Set(texts)].filter((text) => text !== "");
 }
 
-/** Of pages found by several queries, at least so many are in each section. */
-function larger(
+/** Counts by section of pages that several queries find: at least the most, at most the least. */
+function merged(
   counts: Readonly<Record<string, number>>,
   { section = {} }: FilterCounts,
+  choose: (a: number, b: number) => number,
 ): Record<string, number> {
   const names = new Set([...Object.keys(counts), ...Object.keys(section)]);
   return Object.fromEntries(
-    [...names].map((name) => [name, Math.max(counts[name] ?? 0, section[name] ?? 0)]),
+    [...names].map((name) => [name, choose(counts[name] ?? 0, section[name] ?? 0)]),
   );
 }

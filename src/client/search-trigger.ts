@@ -1,10 +1,18 @@
-/** Opens the search: buttons, `/`, Ctrl or Command with K. The dialog is loaded on first use. */
-import stylesheet from "../styles/search.css?url";
+/** Opens the search: links, `/`, Ctrl or Command with K. The dialog is loaded on first use. */
+import stylesheet from "../styles/search.css?url&no-inline";
 
 /** Listens for the wish to search. */
 export function bindSearch(): void {
-  for (const button of document.querySelectorAll<HTMLElement>("[data-search]")) {
-    button.addEventListener("click", () => void open(wordsOfAddress(button)));
+  for (const link of document.querySelectorAll<HTMLElement>("[data-search]")) {
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      void open(link.dataset.searchQuery);
+    });
+    // Who points at it is about to search.
+    for (const type of ["pointerenter", "focus", "touchstart"])
+      link.addEventListener(type, prepare, { once: true, passive: true });
+    if (field() === null) link.ariaHasPopup = "dialog";
   }
   document.addEventListener("keydown", (event) => {
     if (!isShortcut(event)) return;
@@ -13,13 +21,37 @@ export function bindSearch(): void {
   });
 }
 
+/** The field of the search page, which needs no dialog. */
+function field(): HTMLInputElement | null {
+  return document.querySelector<HTMLInputElement>("input[data-search-field]");
+}
+
 async function open(query: string | undefined): Promise<void> {
-  styles ??= loadStyles();
-  const [{ openSearch }] = await Promise.all([import("./search.ts"), styles]);
+  const own = field();
+  if (own !== null) {
+    own.focus();
+    own.select();
+    return;
+  }
+  const { openSearch } = await load();
   openSearch(query);
 }
 
+function prepare(): void {
+  if (field() === null)
+    load().then(
+      ({ prepareSearch }) => prepareSearch(),
+      () => {},
+    );
+}
+
 let styles: Promise<void> | undefined;
+
+async function load(): Promise<typeof import("./search.ts")> {
+  styles ??= loadStyles();
+  const [dialog] = await Promise.all([import("./search.ts"), styles]);
+  return dialog;
+}
 
 /** Loads the dialog's styles; without them it still works. */
 function loadStyles(): Promise<void> {
@@ -42,12 +74,4 @@ function isShortcut(event: KeyboardEvent): boolean {
     target instanceof HTMLElement &&
     (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
   );
-}
-
-/** On the page that is not there: what the address meant. */
-function wordsOfAddress(button: HTMLElement): string | undefined {
-  if (!("searchPath" in button.dataset)) return undefined;
-  const words =
-    decodeURIComponent(location.pathname).split("/").at(-1) || location.pathname.split("/").at(-2);
-  return words?.replace(/\.html$|[-_]+/g, " ").trim() || undefined;
 }

@@ -1,6 +1,5 @@
 /** The search dialog's elements: its frame, made once, and what is shown in it. */
-import { keepInView } from "./keep-in-view.ts";
-import type { Piece } from "./search-excerpt.ts";
+import { element, rowContent } from "./search-elements.ts";
 import type { Group, Row } from "./search-groups.ts";
 
 /** The parts of the dialog that change. */
@@ -13,7 +12,11 @@ export interface View {
   readonly note: HTMLElement;
   /** Shown in the place of results. */
   readonly message: HTMLElement;
+  /** Searches of before, or ways on from a query that found nothing. */
+  readonly panel: HTMLElement;
   readonly status: HTMLElement;
+  /** The way to the search page. */
+  readonly all: HTMLAnchorElement;
 }
 
 const FRAME = `<form method="dialog">
@@ -24,8 +27,9 @@ const FRAME = `<form method="dialog">
 <fieldset class="chips" hidden><legend class="sr">Narrow the results</legend></fieldset>
 <p class="search-note" hidden></p>
 <div class="hits" id="search-hits" role="listbox" aria-label="Results" tabindex="-1" hidden></div>
-<p class="search-message" hidden></p>
-<div class="search-foot"><span role="status"></span><span class="keys push"><kbd>↑</kbd> <kbd>↓</kbd> move</span><span class="keys"><kbd>↵</kbd> open</span><span class="keys" hidden><kbd>tab</kbd> filters</span></div>`;
+<div class="search-rest"><p class="search-message" hidden></p>
+<div class="search-panel" hidden></div></div>
+<div class="search-foot"><span role="status"></span><a class="search-all push" hidden>All results</a><span class="keys"><kbd>↑</kbd> <kbd>↓</kbd> move</span><span class="keys"><kbd>↵</kbd> open</span><span class="keys" hidden><kbd>tab</kbd> filters</span></div>`;
 
 /** Makes the dialog and adds it to the page, closed. */
 export function createView(): View {
@@ -45,7 +49,9 @@ export function createView(): View {
     note: part(".search-note"),
     hits: part(".hits"),
     message: part(".search-message"),
+    panel: part(".search-panel"),
     status: part("[role=status]"),
+    all: part(".search-all"),
   };
 }
 
@@ -53,50 +59,39 @@ export function createView(): View {
  * Shows groups of results in the place of those before, and the query that they are for
  * if it is not the one that was typed. Options are numbered through.
  */
-export function showGroups(
-  { hits, input, message, note }: View,
-  groups: readonly Group[],
-  corrected?: string,
-): void {
+export function showGroups(view: View, groups: readonly Group[], corrected?: string): void {
+  const { hits, input, message, note } = view;
   let count = 0;
   const nextId = (): string => `search-hit-${++count}`;
   hits.replaceChildren(...groups.map((group, index) => groupElement(group, index, nextId)));
   hits.scrollTop = 0;
   hits.hidden = count === 0;
   message.hidden = true;
+  showPanel(view, []);
   note.replaceChildren("Results for ", element("b", { textContent: corrected ?? "" }));
   note.hidden = corrected === undefined;
   input.ariaExpanded = String(count > 0);
 }
 
-/** Shows a sentence in the place of results. */
-export function showMessage(view: View, text: string): void {
+/** Shows a sentence in the place of results, and what stands below it. */
+export function showMessage(view: View, text: string, panel: readonly HTMLElement[] = []): void {
   showGroups(view, []);
   view.message.textContent = text;
   view.message.hidden = text === "";
+  showPanel(view, panel);
 }
 
-/**
- * Shows the sections to choose from, with the number of pages that fit in each; nothing
- * if there is nothing to choose.
- */
-export function showChips(
-  { chips, dialog }: View,
-  sections: readonly string[],
-  counts: Readonly<Record<string, number>>,
-  chosen: string | undefined,
-): void {
-  const focused =
-    document.activeElement instanceof HTMLElement ? document.activeElement : undefined;
-  const focusedSection = chips.contains(focused ?? null) ? focused?.dataset.section : undefined;
-  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const all = chip("All", total, "", chosen === undefined);
-  const useful = sections.filter((name) => (counts[name] ?? 0) > 0 || name === chosen);
-  const rest = useful.map((name) => chip(name, counts[name] ?? 0, name, chosen === name));
-  chips.replaceChildren(...[...chips.children].slice(0, 1), all, ...rest);
-  chips.hidden = useful.length < 2 && chosen === undefined;
-  dialog.querySelector<HTMLElement>(".keys:last-child")?.toggleAttribute("hidden", chips.hidden);
-  [all, ...rest].find(({ dataset }) => dataset.section === focusedSection)?.focus();
+/** Shows what stands below the message; nothing if there is nothing. */
+export function showPanel({ panel }: View, content: readonly HTMLElement[]): void {
+  panel.replaceChildren(...content);
+  panel.hidden = content.length === 0;
+}
+
+/** Says which keys there are: the one that leads to the filters only where there are some. */
+export function showKeys({ dialog, chips }: View): void {
+  dialog
+    .querySelector<HTMLElement>(".keys:last-child")
+    ?.toggleAttribute("hidden", chips.hidden !== false);
 }
 
 /** The options, in order. */
@@ -111,15 +106,7 @@ export function activate(view: View, index: number): void {
   const active = options[index];
   if (active === undefined) view.input.removeAttribute("aria-activedescendant");
   else view.input.setAttribute("aria-activedescendant", active.id);
-  if (active !== undefined) keepInView(view.hits, active, "nearest");
-}
-
-function chip(name: string, count: number, section: string, isChosen: boolean): HTMLElement {
-  const small = element("small", { textContent: String(count) });
-  const button = element("button", { type: "button", className: "chip" }, `${name} `, small);
-  button.ariaPressed = String(isChosen);
-  button.dataset.section = section;
-  return button;
+  active?.scrollIntoView({ block: "nearest" });
 }
 
 function groupElement(
@@ -136,28 +123,7 @@ function groupElement(
   return group;
 }
 
-function rowElement({ href, headings, tab, excerpt }: Row, id: string): HTMLElement {
-  const path = element("span", { className: "hit-path" });
-  for (const [index, heading] of headings.entries()) {
-    if (index > 0) path.append(element("i", { ariaHidden: "true", textContent: "›" }));
-    path.append(element("span", { textContent: heading }), " ");
-  }
-  if (tab !== undefined) path.append(element("span", { className: "in-tab", textContent: tab }));
-  const text = excerpt.length > 0 ? [element("p", {}, ...excerpt.map(pieceNode))] : [];
+function rowElement(row: Row, id: string): HTMLElement {
   const properties = { className: "hit", role: "option", ariaSelected: "false", tabIndex: -1 };
-  return element("a", { ...properties, id, href }, path, ...text);
-}
-
-function pieceNode({ text, isMatch }: Piece): Node | string {
-  return isMatch ? element("mark", { textContent: text }) : text;
-}
-
-function element<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  properties: Partial<HTMLElementTagNameMap[K]>,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
+  return element("a", { ...properties, id, href: row.href }, ...rowContent(row));
 }

@@ -2,22 +2,35 @@
  * The search dialog (WAI-ARIA: combobox with a listbox popup). Made on first use;
  * the index is loaded with it.
  */
-import { type Answer, type Engine, loadEngine } from "./search-engine.ts";
+import { addressOf, searchPageUrl } from "./search-address.ts";
+import { chosenChip, showChips } from "./search-elements.ts";
+import { type Answer, type Engine, sharedEngine } from "./search-engine.ts";
 import { optionAfter } from "./search-keys.ts";
+import { noteOpened, opensElsewhere, rememberQuery } from "./search-open.ts";
+import { movePanelFocus, panelAction, recentContent, topContent, waysOn } from "./search-panel.ts";
+import { readRecent, withoutRecent, writeRecent } from "./search-recent.ts";
+import { statusOf } from "./search-status.ts";
 import {
   activate,
   createView,
   optionsOf,
-  showChips,
   showGroups,
+  showKeys,
   showMessage,
+  showPanel,
 } from "./search-view.ts";
 
-const DEBOUNCE_MS = 100;
+/** The first letter is asked for at once; while an answer is on its way, letters gather. */
+const DEBOUNCE_MS = 60;
 const IDLE = "Finds titles, headings, tabs, text and code.";
 const FAILED = "Search could not be loaded. Check the connection and type again.";
 
 let dialog: SearchDialog | undefined;
+
+/** Starts to load the index, before it is asked. */
+export function prepareSearch(): void {
+  sharedEngine().catch(() => {});
+}
 
 /** Opens the dialog, with a query if one is given; else the last one is kept, selected. */
 export function openSearch(query?: string): void {
@@ -27,9 +40,12 @@ export function openSearch(query?: string): void {
 
 class SearchDialog {
   readonly #view = createView();
-  #engine: Promise<Engine> | undefined;
   #section: string | undefined;
   #active = -1;
+  /** The reader has moved to another option than the first. */
+  #hasMoved = false;
+  /** What is shown, and the query that it is for. */
+  #shown: { readonly query: string; readonly answer: Answer } | undefined;
   /** Counts questions: an answer to an older one is dropped. */
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,90 +53,133 @@ class SearchDialog {
   #opensFirst = false;
 
   constructor() {
-    const { dialog, input, chips, hits } = this.#view;
+    const { dialog, input, chips, hits, panel, all } = this.#view;
     input.addEventListener("input", () => this.#askSoon());
     input.addEventListener("keydown", (event) => this.#onKey(event));
-    chips.addEventListener("click", ({ target }) => this.#onChip(target));
-    hits.addEventListener("click", (event) => this.#onHit(event));
+    chips.addEventListener("click", ({ target }) => this.#choose(chosenChip(target)));
+    for (const type of ["click", "auxclick"] as const)
+      hits.addEventListener(type, (event) => this.#onHit(event));
+    panel.addEventListener("click", ({ target }) => this.#onPanel(target));
+    panel.addEventListener("keydown", (event) => {
+      if (movePanelFocus(panel, input, event.key)) event.preventDefault();
+    });
+    all.addEventListener("click", () => rememberQuery(input.value));
     dialog.addEventListener("click", ({ target }) => {
       if (target === dialog) dialog.close();
     });
-    showMessage(this.#view, IDLE);
+    this.#clear();
   }
 
   open(query: string | undefined): void {
     const { dialog, input } = this.#view;
     if (!dialog.open) dialog.showModal();
-    this.#load().catch(() => {});
+    prepareSearch();
     input.focus();
-    if (query === undefined) {
-      input.select();
-      return;
-    }
-    input.value = query;
-    void this.#ask();
+    if (query !== undefined) input.value = query;
+    else input.select();
+    if (query !== undefined || input.value.trim() === "") void this.#ask();
   }
 
-  /** The engine; after a failure the next call tries again. */
-  #load(): Promise<Engine> {
-    this.#engine ??= loadEngine(document.documentElement.dataset.base ?? "/").catch(
-      (error: unknown) => {
-        this.#engine = undefined;
-        throw error;
-      },
-    );
-    return this.#engine;
+  get #isBusy(): boolean {
+    return this.#timer !== undefined || this.#view.hits.ariaBusy === "true";
   }
 
   #askSoon(): void {
+    const delay = this.#isBusy ? DEBOUNCE_MS : undefined;
     this.#asked++;
     this.#opensFirst = false;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#ask(), DEBOUNCE_MS);
+    if (delay === undefined) void this.#ask();
+    else this.#timer = setTimeout(() => void this.#ask(), delay);
   }
 
   async #ask(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const asked = ++this.#asked;
+    const isCurrent = (): boolean => asked === this.#asked;
     const query = this.#view.input.value.trim();
+    this.#hasMoved = false;
+    this.#showWay(query);
     if (query === "") return this.#clear();
     this.#view.hits.ariaBusy = "true";
     try {
-      const engine = await this.#load();
-      const answer = await engine.search(query, this.#section);
-      if (asked === this.#asked) this.#show(query, answer, engine.sections);
+      const engine = await sharedEngine();
+      const answer = await engine.search(query, {
+        section: this.#section,
+        onFirst: (first) => {
+          if (isCurrent() && first.groups.length > 0) this.#showResults(query, first);
+        },
+      });
+      if (isCurrent()) this.#show(query, answer, engine);
     } catch {
-      if (asked === this.#asked) this.#fail();
+      if (isCurrent()) this.#fail();
     }
   }
 
-  #show(query: string, answer: Answer, sections: readonly string[]): void {
-    const { groups, counts, corrected } = answer;
-    const isElsewhere = Object.values(counts).some((count) => count > 0);
-    if (groups.length > 0) showGroups(this.#view, groups, corrected);
-    else if (this.#section !== undefined && isElsewhere)
-      showMessage(
-        this.#view,
-        `Nothing in ${this.#section} for “${query}”; other sections have it.`,
-      );
-    else showMessage(this.#view, `Nothing found for “${query}”.`);
-    showChips(this.#view, sections, counts, this.#section);
-    this.#finish(statusOf(answer));
-    this.#setActive(groups.length > 0 ? 0 : -1);
+  #showResults(query: string, answer: Answer): void {
+    const before = this.#hasMoved ? optionsOf(this.#view)[this.#active] : undefined;
+    this.#shown = { query, answer };
+    showGroups(this.#view, answer.groups, answer.corrected);
+    const hrefs = optionsOf(this.#view).map((option) => option.getAttribute("href"));
+    this.#setActive(Math.max(0, hrefs.indexOf(before?.getAttribute("href") ?? "")));
+  }
+
+  #show(query: string, answer: Answer, engine: Engine): void {
+    if (answer.groups.length > 0) this.#showResults(query, answer);
+    else this.#showNothing(query, answer, engine);
+    showChips(this.#view.chips, engine.sections, answer.counts, this.#section);
+    showKeys(this.#view);
+    this.#finish(statusOf(answer, this.#section));
     if (this.#opensFirst) this.#openActive();
     this.#opensFirst = false;
   }
 
+  #showNothing(query: string, { counts, suggestions }: Answer, engine: Engine): void {
+    const isElsewhere = Object.values(counts).some((count) => count > 0);
+    const section = isElsewhere ? this.#section : undefined;
+    const message =
+      section === undefined
+        ? `Nothing found for “${query}”.`
+        : `Nothing in ${section} for “${query}”; other sections have it.`;
+    const ways = waysOn(suggestions, section);
+    this.#shown = undefined;
+    showMessage(this.#view, message, ways);
+    this.#setActive(-1);
+    const asked = this.#asked;
+    const base = document.documentElement.dataset.base ?? "/";
+    engine.sitePages().then(
+      ({ top }) => {
+        if (asked === this.#asked) showPanel(this.#view, [...ways, ...topContent(top, base)]);
+      },
+      () => {},
+    );
+  }
+
+  /** The way to the search page, for a query. */
+  #showWay(query: string): void {
+    const page = searchPageUrl();
+    const { all } = this.#view;
+    all.hidden = page === undefined || query === "";
+    if (page !== undefined) all.href = addressOf(page, { query, section: this.#section }).href;
+  }
+
   #clear(): void {
-    showMessage(this.#view, IDLE);
-    showChips(this.#view, [], {}, undefined);
-    this.#section = undefined;
+    this.#shown = undefined;
+    showMessage(this.#view, IDLE, recentContent(readRecent()));
+    showChips(
+      this.#view.chips,
+      this.#section === undefined ? [] : [this.#section],
+      undefined,
+      this.#section,
+    );
+    showKeys(this.#view);
     this.#finish("");
     this.#setActive(-1);
   }
 
   #fail(): void {
+    this.#shown = undefined;
     showMessage(this.#view, FAILED);
     this.#opensFirst = false;
     this.#finish(FAILED);
@@ -149,14 +208,18 @@ class SearchDialog {
       this.#view.dialog.close();
     } else if (!(altKey || shiftKey || ctrlKey || metaKey)) {
       const next = optionAfter(key, this.#active, optionsOf(this.#view).length);
-      if (next === undefined) return;
+      const hasFocusMoved =
+        next === undefined && movePanelFocus(this.#view.panel, this.#view.input, key);
+      if (next === undefined && !hasFocusMoved) return;
       event.preventDefault();
+      if (next === undefined) return;
+      this.#hasMoved = true;
       this.#setActive(next);
     }
   }
 
   #enter(event: KeyboardEvent): void {
-    const isPending = this.#timer !== undefined || this.#view.hits.ariaBusy === "true";
+    const isPending = this.#isBusy;
     if (!isPending) this.#openActive(event);
     else if (this.#timer !== undefined) void this.#ask();
     this.#opensFirst = isPending;
@@ -168,32 +231,33 @@ class SearchDialog {
     optionsOf(this.#view)[this.#active]?.dispatchEvent(click);
   }
 
-  #onHit({ target, ctrlKey, metaKey }: MouseEvent): void {
-    const link = target instanceof Element ? target.closest("a") : null;
-    if (link === null || ctrlKey || metaKey) return;
+  #onHit(event: MouseEvent): void {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (link === null || this.#shown === undefined) return;
+    noteOpened(link, event, this.#shown.query, this.#shown.answer.found);
+    if (opensElsewhere(event)) return;
     this.#view.dialog.close();
     // The same place once more changes nothing in the address, but its tab may be closed again.
     if (link.href === location.href) dispatchEvent(new HashChangeEvent("hashchange"));
   }
 
-  #onChip(target: EventTarget | null): void {
-    const chip = target instanceof Element ? target.closest<HTMLElement>(".chip") : null;
-    if (chip === null) return;
-    this.#section = chip.dataset.section || undefined;
+  /** Looks in one section, or in all (`""`). */
+  #choose(section: string | undefined): void {
+    if (section === undefined) return;
+    this.#section = section || undefined;
     void this.#ask();
   }
-}
 
-/** What is announced: how much was found, and how much of it is shown. */
-function statusOf({ groups, pages, corrected }: Answer): string {
-  if (groups.length === 0) return "No results";
-  const rows = groups.reduce((sum, group) => sum + group.rows.length, 0);
-  const query = corrected === undefined ? "" : ` for ${corrected}`;
-  if (pages > groups.length)
-    return `${rows} results${query} on the best ${groups.length} of ${pages} pages`;
-  return `${counted(rows, "result")}${query} on ${counted(pages, "page")}`;
-}
-
-function counted(count: number, name: string): string {
-  return `${count} ${name}${count === 1 ? "" : "s"}`;
+  #onPanel(target: EventTarget | null): void {
+    const action = panelAction(target);
+    if (action === undefined) return;
+    const { input } = this.#view;
+    if (action.kind === "everywhere") this.#section = undefined;
+    else if (action.kind === "search") input.value = action.query;
+    else if (action.kind === "forget") writeRecent(withoutRecent(readRecent(), action.query));
+    else writeRecent([]);
+    // What was clicked is gone after the next line.
+    input.focus();
+    void this.#ask();
+  }
 }

@@ -5,6 +5,7 @@ import { withBase } from "../site/base-path.ts";
 import { editLink } from "../site/edit-link.ts";
 import { type PageHead, pageHead } from "../site/head.ts";
 import type { Look } from "../site/look.ts";
+import { hasSearchPage } from "../site/search-page.ts";
 import type { Site } from "../site/site.ts";
 import type { Page, PageView, Settings } from "../site/types.ts";
 import { pageView } from "../site/view.ts";
@@ -14,7 +15,11 @@ import type { Project } from "./project.ts";
 export type ShownSettings = Pick<
   Settings,
   "title" | "language" | "base" | "headerLinks" | "footerLinks" | "footerText"
-> & { readonly look: Look };
+> & {
+  readonly look: Look;
+  /** Whether the generator's search page stands at its address. */
+  readonly hasSearchPage: boolean;
+};
 
 /** What a page says to readers that are programs; addresses have the base path. */
 export interface MachineLinks {
@@ -72,7 +77,17 @@ export function bareMachineLinks(base: string): MachineLinks {
 }
 
 /** What layouts show of a site's settings. */
-export function shownSettings({ settings, look }: Site): ShownSettings {
+export function shownSettings(site: Site): ShownSettings {
+  const { settings, look } = site;
   const { title, language, base, headerLinks, footerLinks, footerText } = settings;
-  return { title, language, base, headerLinks, footerLinks, footerText, look };
+  return {
+    title,
+    language,
+    base,
+    headerLinks,
+    footerLinks,
+    footerText,
+    look,
+    hasSearchPage: hasSearchPage(site),
+  };
 }

@@ -2,6 +2,7 @@
 import type { Article, Page, Settings } from "../site/types.ts";
 import { createSearchIndex } from "./index-site.ts";
 import type { SearchPage } from "./records.ts";
+import { PAGES_FILE, sitePages } from "./site-pages.ts";
 
 /** What search needs of a site that is open. */
 export interface SearchableSite {
@@ -24,7 +25,8 @@ export async function searchFiles(site: SearchableSite): Promise<Map<string, Uin
       if (page.frontMatter.isSearched)
         await index.add(searchPage(page, sections), site.article(page).html);
     }
-    return await index.files();
+    const bytes = new TextEncoder().encode(JSON.stringify(sitePages(site.publishedPages)));
+    return (await index.files()).set(PAGES_FILE, bytes);
   } finally {
     await index.close();
   }

@@ -26,7 +26,27 @@ export function wordsIn(text: string): Word[] {
 /** The words of a text without their parts. */
 export function textsIn(text: string): string[] {
   const plain = folded(text);
-  return DENSE.test(plain) ? segments(plain) : (plain.match(WORD) ?? []);
+  return DENSE.test(plain) ? segments(plain).map(({ word }) => word) : (plain.match(WORD) ?? []);
+}
+
+/** A word and where it stands in the text that it was taken from. */
+export interface PlacedWord extends Word {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The words of a text with their places in it. */
+export function placedWords(text: string): PlacedWord[] {
+  const { plain, places } = foldedWithPlaces(text);
+  const found = DENSE.test(plain)
+    ? segments(plain)
+    : [...plain.matchAll(WORD)].map(({ 0: word, index }) => ({ word, index }));
+  return found.map(({ word, index }) => ({
+    text: word,
+    parts: partsOf(word),
+    start: places(index),
+    end: places(index + word.length),
+  }));
 }
 
 /** The part of a word that its forms have in common: `replicat` of `replicating`. */
@@ -48,10 +68,28 @@ function partsOf(word: string): string[] {
   return [...new Set([...names, ...pieces])].filter((part) => part !== word);
 }
 
-function segments(text: string): string[] {
+/** A text as words are compared, and for each place in it the one in the text as it is written. */
+function foldedWithPlaces(text: string): { plain: string; places: (at: number) => number } {
+  const plain = folded(text);
+  // Plain English keeps its places; else each character is followed.
+  if (/^[ -~\s]*$/.test(text)) return { plain, places: (at) => at };
+  const starts: number[] = [];
+  let joined = "";
+  let at = 0;
+  for (const character of text) {
+    const part = folded(character);
+    for (let i = 0; i < part.length; i++) starts.push(at);
+    joined += part;
+    at += character.length;
+  }
+  const ends = at;
+  return { plain: joined, places: (index) => starts[index] ?? ends };
+}
+
+function segments(text: string): { word: string; index: number }[] {
   const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
-  return [...segmenter.segment(text)].flatMap(({ segment, isWordLike }) =>
-    isWordLike === true ? [segment] : [],
+  return [...segmenter.segment(text)].flatMap(({ segment, index, isWordLike }) =>
+    isWordLike === true ? [{ word: segment, index }] : [],
   );
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { optionAfter } from "../../src/client/search-keys.ts";
 import { parseQuery, tellingTerms } from "../../src/client/search-query.ts";
-import { fewerWords, senses } from "../../src/client/search-retrieve.ts";
+import { fewerWords, phrasesOf, senses } from "../../src/client/search-retrieve.ts";
 import { lexiconOf } from "./search-texts.ts";
 
 const WORDS =
@@ -57,8 +57,12 @@ describe("a query", () => {
   });
 
   test("in quotes asks for these very words", () => {
-    expect(parseQuery(' "drop a column" ', LEXICON).phrase).toBe("drop a column");
-    expect(parseQuery('"drop" column', LEXICON).phrase).toBeUndefined();
+    const phrasesIn = (text: string): string[] => phrasesOf(parseQuery(text, LEXICON));
+    expect(phrasesIn(' "drop a column" ')).toEqual(['"drop a column"']);
+    expect(phrasesIn('slot "drop a" column “wal level”')).toEqual(['"drop a"', '"wal level"']);
+    expect(phrasesIn('slot "drop a')).toEqual([]);
+    expect(phrasesIn('slot "" "=="')).toEqual([]);
+    expect(parseQuery('"replicaton" gcp', LEXICON).corrected).toBeUndefined();
   });
 
   test("weighs rare words more than frequent ones, and stop words little", () => {
@@ -77,7 +81,8 @@ describe("Pagefind is asked", () => {
   test.each([
     ["how to drop a column", ["drop column"]],
     ["how to", ["how to"]],
-    ['"drop a column"', ['"drop a column"']],
+    ['"drop a column"', []],
+    ['slot "drop a column"', ["slot"]],
     ["gcp sql", ["gcp sql", "google cloud sql"]],
     ["google cloud sql", ["google cloud sql", "gcp sql"]],
     ["alloy db", ["alloy db", "alloydb"]],

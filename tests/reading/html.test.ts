@@ -39,7 +39,13 @@ const CONFIG: ConfigData = {
 /** As a browser writes its tree, quotes, case and void elements are the browser's. */
 const OF_BROWSER: ConfigData = {
   ...CONFIG,
-  rules: { ...CONFIG.rules, "attribute-boolean-style": "off", "attribute-empty-style": "off" },
+  rules: {
+    ...CONFIG.rules,
+    "attribute-boolean-style": "off",
+    "attribute-empty-style": "off",
+    // What scripts load next is asked for by its whole address.
+    "require-sri": ["error", { target: "crossorigin", exclude: ["//127.0.0.1"] }],
+  },
 };
 
 /** Branches of the navigation are parts, which script puts into a document. */

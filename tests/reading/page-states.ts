@@ -20,7 +20,7 @@ export interface PageState {
 
 const NARROW = [320, 390];
 
-const SEARCH = { opener: "button[data-search]:visible", opened: "dialog.search[open]" };
+const SEARCH = { opener: "[data-search]:visible", opened: "dialog.search[open]" };
 
 const STATES: readonly PageState[] = [
   {
