@@ -6,14 +6,12 @@ import { bindFound } from "./found-trigger.ts";
 import { startNavigation } from "./nav.ts";
 import { bindPrinting } from "./paper.ts";
 import { bindSearch } from "./search-trigger.ts";
-import { startTabs } from "./tabs.ts";
 import { bindTheme } from "./theme.ts";
 import { followReading } from "./toc.ts";
 import { bindZoom } from "./zoom.ts";
 
 // Where a policy keeps the head's script from running, this one still tells the styles.
 document.documentElement.classList.add("js");
-startTabs();
 bindTheme();
 startCode();
 bindAnchors();

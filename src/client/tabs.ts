@@ -13,12 +13,10 @@ import {
   readChoices,
   withQueryChoices,
 } from "./tab-choice.ts";
+import { TABS_CHANGED } from "./tab-event.ts";
 import { keyOf, TabGroup } from "./tab-group.ts";
 import { keepOpened, openedBefore } from "./tab-history.ts";
 import { hasModifier, tabAfterKey } from "./tab-keys.ts";
-
-/** The event of the document that tells of panels opened and closed. */
-export const TABS_CHANGED = "tabschanged";
 
 /** All groups of a page. */
 class Tabs {

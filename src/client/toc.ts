@@ -2,7 +2,7 @@
 import { placeOf } from "./hash.ts";
 import { keepInView } from "./keep-in-view.ts";
 import { currentHeading } from "./reading-place.ts";
-import { TABS_CHANGED } from "./tabs.ts";
+import { TABS_CHANGED } from "./tab-event.ts";
 
 /** How far below its place a heading already counts as reached, in pixels. */
 const SLACK = 32;
