@@ -27,7 +27,10 @@ export function waymark(project: Project): AstroIntegration {
         });
         updateConfig({
           vite: {
-            plugins: command === "dev" ? [devSearch(project), devOutputs(project)] : [ownModules()],
+            plugins:
+              command === "dev"
+                ? [devSearch(project), devOutputs(project)]
+                : [ownModules(), plainImports()],
           },
         });
       },
@@ -47,5 +50,20 @@ function ownModules(): Plugin {
     augmentChunkHash() {
       return this.environment.name === "client" ? undefined : build;
     },
+  };
+}
+
+/**
+ * Script that is loaded on first use is a single file each, without styles: it needs
+ * nothing of Vite's helper that loads parts ahead, 2 KB on every page.
+ */
+function plainImports(): Plugin {
+  return {
+    name: "waymark-plain-imports",
+    enforce: "pre",
+    load: (id) =>
+      id === "\0vite/preload-helper.js"
+        ? "export const __vitePreload = (load) => load();"
+        : undefined,
   };
 }
