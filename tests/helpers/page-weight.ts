@@ -5,7 +5,7 @@ import { join as joinUrl } from "node:path/posix";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
 /** Bytes of HTML, styles, script and icon with brotli, which every browser takes. */
-export const WEIGHT_LIMIT = 30 * 1024;
+export const WEIGHT_LIMIT = 32 * 1024;
 
 /** Bytes of script on a page without placeholders, as it is parsed. */
 export const SCRIPT_LIMIT = 15_000;
