@@ -1,7 +1,8 @@
-/** Tables in a box that scrolls, with column headers that say so. */
+/** Tables in a box that scrolls, with headers that say what they head. */
 import type { Element, Parents, Root } from "hast";
 import type { Plugin } from "unified";
 import { SKIP, visit } from "unist-util-visit";
+import { nameRows, textOf } from "./table-headers.ts";
 
 /** Classes for the values of `align`, an attribute that HTML has given up (HTML: obsolete features). */
 const ALIGNMENTS: Readonly<Record<string, string>> = {
@@ -16,11 +17,14 @@ const ALIGNMENTS: Readonly<Record<string, string>> = {
  * head (WCAG H63). The alignment of a column becomes a class.
  */
 export const rehypeTables: Plugin<[], Root> = () => (tree) => {
+  let heading = "";
   visit(tree, "element", (node, index, parent) => {
+    if (/^h[1-6]$/.test(node.tagName)) heading = textOf(node).trim();
     if (node.tagName !== "table" || parent === undefined || index === undefined) return;
     visit(node, "element", (cell, _, row) => settleCell(cell, row));
+    nameRows(node);
     if (isScrollBox(parent)) return SKIP;
-    parent.children[index] = scrollBox(node);
+    parent.children[index] = scrollBox(node, heading);
     return [SKIP, index + 1];
   });
 };
@@ -31,11 +35,15 @@ function isScrollBox(parent: Parents): boolean {
   return Array.isArray(className) && className.includes("scroll");
 }
 
-function scrollBox(table: Element): Element {
+/** The box, named after the table's caption or the heading that it stands under. */
+function scrollBox(table: Element, heading: string): Element {
+  const caption = table.children.find((n) => n.type === "element" && n.tagName === "caption");
+  const name = caption === undefined ? heading : textOf(caption).trim();
+  const ariaLabel = name === "" ? "Table" : `Table: ${name}`;
   return {
     type: "element",
     tagName: "div",
-    properties: { className: ["scroll"], tabIndex: 0, role: "group", ariaLabel: "Table" },
+    properties: { className: ["scroll"], tabIndex: 0, role: "group", ariaLabel },
     children: [table],
   };
 }
