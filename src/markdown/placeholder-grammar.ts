@@ -58,13 +58,32 @@ const CONNECTIVES = new Set("and between in is like not or xor".split(" "));
 export function findCandidates(text: string, kind: TextKind): Candidate[] {
   if (kind === "markup" || !text.includes("<")) return [];
   const closed = new Set(Array.from(text.matchAll(CLOSING_TAG), ([, name]) => name));
-  return Array.from(text.matchAll(CANDIDATE)).flatMap((found): Candidate[] => {
+  const candidates = Array.from(text.matchAll(CANDIDATE)).flatMap((found): Candidate[] => {
     const [whole, name = ""] = found;
     const start = found.index;
     const end = start + whole.length;
     if (closed.has(name.split(" ", 1)[0]) || !isPossible(text, name, start, end, kind)) return [];
     return [{ name, start, end, isDoubtful: isDoubtful(text, name, start, kind) }];
   });
+  return kind === "plain"
+    ? candidates.map((one, at) => besideOthers(one, candidates[at - 1], candidates[at + 1], text))
+    : candidates;
+}
+
+/** `<schema>.<table>`: beside a placeholder, the name of an element is one as well. */
+function besideOthers(
+  candidate: Candidate,
+  previous: Candidate | undefined,
+  next: Candidate | undefined,
+  text: string,
+): Candidate {
+  if (!candidate.isDoubtful || !ELEMENTS.has(candidate.name)) return candidate;
+  const isJoined = (first: Candidate, second: Candidate): boolean =>
+    /^[^\s<>]{1,3}$/.test(text.slice(first.end, second.start));
+  const isSure =
+    (previous?.isDoubtful === false && isJoined(previous, candidate)) ||
+    (next?.isDoubtful === false && isJoined(candidate, next));
+  return isSure ? { ...candidate, isDoubtful: false } : candidate;
 }
 
 /** Whether a placeholder can have this name. */

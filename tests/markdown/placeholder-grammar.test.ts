@@ -31,6 +31,9 @@ describe("findCandidates", () => {
     // Too little to be sure of
     ["plain", "<table> <p>", ["table?", "p?"]],
     ["plain", "status <none>", ["none?"]],
+    ["plain", "<schema>.<table>.<column>", ["schema", "table", "column"]],
+    ["plain", "<host> and <table>", ["host", "table?"]],
+    ["plain", "<div>.<p>", ["div?", "p?"]],
     ["script", "pg_v<version>", ["version?"]],
     ["script", "Vec<T> Map<String>", ["T?", "String?"]],
     ["plain", "List<int>", ["int?"]],
