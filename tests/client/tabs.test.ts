@@ -50,6 +50,7 @@ const FILES: Readonly<Record<string, string>> = {
       '"Cloud"': "In the cloud.",
       '"Emulator"': "On a laptop.",
     }),
+    "[Allow them](/first/?tabs=allow-ips#two), [relative](first.md?tabs=self-managed).",
   ),
   "content/nested.md": page(
     "Nested",
@@ -195,6 +196,17 @@ describe("an address", () => {
     expect(await at.evaluate(() => history.length)).toBe(before);
     const other = await readerAt(`second/${queryOf(at)}`);
     expect(await chosen(other)).toEqual(["SSH tunnel", "Emulator"]);
+  });
+
+  test("in a page's text leads to the choice", async () => {
+    const at = await readerAt("second/");
+    await at.getByRole("link", { name: "Allow them" }).click();
+    await at.waitForURL(`${served.url}first/?tabs=allow-ips#two`);
+    expect((await chosen(at))[1]).toBe("Allow IPs");
+    await at.goBack();
+    await at.getByRole("link", { name: "relative" }).click();
+    await at.waitForURL(`${served.url}first/?tabs=self-managed`);
+    expect((await chosen(at))[0]).toBe("Self-Managed");
   });
 
   test("wins over memory, is not kept, and may name what there is not", async () => {
@@ -400,7 +412,7 @@ describe("while a page is loading", () => {
     ["?tabs=self-managed#two-allow-ips", []],
   ])("no wrong panel shows and nothing moves: %j, remembered %j", async (query, remembered) => {
     await inPieces("first/", async (url, next) => {
-      const at = await reader();
+      const at = await reader({ viewport: { width: 1400, height: 900 } });
       await at.addInitScript((choices) => {
         localStorage.setItem("tabs", JSON.stringify(choices));
         const shifts: number[] = [];
