@@ -13,6 +13,7 @@ export function bindTheme(): void {
   const show = (theme: string): void => {
     if (theme === "") delete root.dataset.theme;
     else root.dataset.theme = theme;
+    paintBars(theme);
     const label = `Theme: ${theme || "system"}`;
     button.ariaLabel = label;
     button.title = label;
@@ -34,6 +35,15 @@ export function bindTheme(): void {
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) show(kept() ?? root.dataset.theme ?? "");
   });
+}
+
+/** The browser's own bars take the color of the chosen theme, else that of the system's. */
+function paintBars(theme: string): void {
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    meta.dataset.media ??= meta.media;
+    const own = meta.dataset.media;
+    meta.media = theme === "" ? own : own.includes(theme) ? "all" : "not all";
+  }
 }
 
 /** What is kept; undefined where storage is switched off. */

@@ -6,7 +6,7 @@
 export function speculationRules(base: string): string {
   const pages = { href_matches: `${base}*` };
   // A query asks for something of its own, such as a search; a file is no page.
-  const others = [{ href_matches: `${base}*\\?*` }, { selector_matches: "[download]" }];
+  const others = [{ href_matches: `${base}*\\?(.+)` }, { selector_matches: "[download]" }];
   const where = { and: [pages, { not: { or: others } }] };
   return JSON.stringify({ prefetch: [{ where, eagerness: "moderate" }] });
 }

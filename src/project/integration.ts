@@ -27,6 +27,8 @@ export function waymark(project: Project): AstroIntegration {
         });
         updateConfig({
           vite: {
+            // A script of a few lines would be written into the page, which the policy forbids.
+            build: { assetsInlineLimit: 0 },
             plugins:
               command === "dev"
                 ? [devSearch(project), devOutputs(project)]

@@ -27,6 +27,8 @@ description: "</script><b>"
 <p id="scripted">Not yet.</p>
 <script>document.getElementById("scripted").textContent = "Done & <done>";</script>
 
+[Plain](plain.md)
+
 ![A picture](${host}/a.svg)
 
 <button id="pressed" onclick="this.textContent = 'Pressed'">Press</button>
@@ -113,9 +115,18 @@ test("the page that is not there is kept out of search engines", async () => {
   expect(await lost.text()).toContain('<meta name="robots" content="noindex">');
 });
 
-test("pages are fetched ahead by rules that the policy allows", async () => {
-  const html = await (await fetch(`${site.url}plain/`)).text();
-  const [, rules = ""] = /<script type="speculationrules">([^<]*)</.exec(html) ?? [];
-  expect(JSON.parse(rules).prefetch[0]).toMatchObject({ eagerness: "moderate" });
-  expect(rules).toContain('"/docs/*"');
+test("the page behind a link is fetched when the pointer rests on the link", async () => {
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${site.url}raw/`);
+    const asked = site.requests.length;
+    await page.locator('a[href="/docs/plain/"]:visible').first().hover();
+    await expect
+      .poll(() => site.requests.slice(asked), { timeout: 20_000 })
+      .toContain("/docs/plain/");
+    expect(new URL(page.url()).pathname).toBe("/docs/raw/");
+  } finally {
+    await browser.close();
+  }
 });
