@@ -60,7 +60,10 @@ export function homeParts(
 }
 
 /** The parts of a site's home page; `page` is the home page. Addresses have the base path. */
-export function homePartsOf(site: Site, { frontMatter }: Page): ReturnType<typeof homeParts> {
+export function homePartsOf(
+  site: Site,
+  { frontMatter }: Pick<Page, "frontMatter">,
+): ReturnType<typeof homeParts> {
   return homeParts(frontMatter.params, site.settings.base, (address, having) => {
     const section = sectionAt(site, address);
     return section === undefined ? [] : listedPages(site, section, having);
