@@ -114,6 +114,54 @@ describe("the look of a site", () => {
     });
   });
 
+  test("a site that is read from right to left is laid out so, at all widths", async () => {
+    const text = `---
+title: تثبيت
+---
+> [!CAUTION]
+> نص.
+
+1. نص
+
+   \`\`\`sh
+   echo one
+   \`\`\`
+
+## عنوان
+
+${"نص ".repeat(200)}
+`;
+    const files = {
+      "data/site.yml": "title: Saltmarsh\nbase: /docs/\nlanguage: he\n",
+      "content/guides/install.md": text,
+    };
+    await built(files, async ({ url }) => {
+      const page = await browser.newPage();
+      for (const width of [320, 820, 1440, 2560]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(`${url}guides/install/`);
+        const found = await page.evaluate(() => {
+          const left = (selector: string): number =>
+            document.querySelector(selector)?.getBoundingClientRect().left ?? 0;
+          return {
+            overflow: document.documentElement.scrollWidth - innerWidth,
+            isLogoAfterTheme: left(".logo") > left('[popovertarget="theme"]'),
+            isNavigationAfterText: left("#side") > left("article"),
+            code: getComputedStyle(document.querySelector("pre") ?? document.body).direction,
+          };
+        });
+        expect(found).toEqual({
+          overflow: 0,
+          isLogoAfterTheme: true,
+          // On narrow windows it is a sheet that is not open.
+          isNavigationAfterText: width >= 1024,
+          code: "ltr",
+        });
+      }
+      await page.close();
+    });
+  });
+
   test("without files of its own, a site has our icon in its color", async () => {
     const settings = 'accent: { light: "#0055aa" }\nlanguage: ar\n';
     const files = { "data/site.yml": settings, "static/favicon.svg.txt": "" };
