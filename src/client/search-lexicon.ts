@@ -20,18 +20,23 @@ const SAME_START = 0.1;
 export class Lexicon implements WordForms {
   readonly vocabulary: Vocabulary;
   readonly #stops: ReadonlySet<string>;
-  readonly #stems = new Set<string>();
+  /** What each word was stemmed to: texts repeat their words. */
+  readonly #stemOf = new Map<string, string>();
+  #stems: ReadonlySet<string> | undefined;
   readonly #sorted: readonly string[];
 
   constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary;
     this.#stops = stopWordsOf(vocabulary.language);
     this.#sorted = [...vocabulary.words.keys()].sort();
-    for (const word of this.#sorted) this.#stems.add(this.stem(word));
   }
 
   stem(word: string): string {
-    return stemOf(word, this.vocabulary.language);
+    const known = this.#stemOf.get(word);
+    if (known !== undefined) return known;
+    const stem = stemOf(word, this.vocabulary.language);
+    this.#stemOf.set(word, stem);
+    return stem;
   }
 
   isStop(word: string): boolean {
@@ -40,7 +45,10 @@ export class Lexicon implements WordForms {
 
   /** Whether the site has the word, or another form of it. */
   has(word: string): boolean {
-    return this.vocabulary.words.has(word) || this.#stems.has(this.stem(word));
+    if (this.vocabulary.words.has(word)) return true;
+    // All words are stemmed when one is asked for that does not stand there as it is.
+    this.#stems ??= new Set(this.#sorted.map((known) => this.stem(known)));
+    return this.#stems.has(this.stem(word));
   }
 
   /** Whether a word of the site starts so. */

@@ -110,7 +110,7 @@ function partsOf(text: string): { text: string; isQuoted: boolean }[] {
 /** A name that the site does not have, in parts if it has all of those. */
 function pieces(word: string, lexicon: Lexicon): string[] {
   const names = wordsIn(word)[0]?.parts ?? [];
-  if (names.length === 0 || lexicon.has(word) || lexicon.hasStart(word)) return [word];
+  if (names.length === 0 || lexicon.hasStart(word) || lexicon.has(word)) return [word];
   if (lexicon.corrections(word).length > 0) return [word];
   const longest = names.filter(
     (name) => !names.some((other) => other !== name && other.includes(name)),
@@ -121,7 +121,7 @@ function pieces(word: string, lexicon: Lexicon): string[] {
 /** The word itself, or what it may have been meant to be. */
 function alternativesOf(word: string, isLast: boolean, lexicon: Lexicon): Alternative[] {
   const itself = { words: [word], strength: 1 };
-  const isKnown = lexicon.has(word) || (lexicon.hasStart(word) && (isLast || word.length > 3));
+  const isKnown = (lexicon.hasStart(word) && (isLast || word.length > 3)) || lexicon.has(word);
   if (isKnown) return [itself];
   const corrections = lexicon.corrections(word);
   if (corrections.length > 0)

@@ -9,7 +9,7 @@ import type { FilterCounts, Fragment, Pagefind, Response, Result } from "./searc
 /** Pages that are read and ranked. */
 const MAX_PAGES = 24;
 /** Pages that are read first, so that something shows while the others are on their way. */
-const FIRST_PAGES = 5;
+const FIRST_PAGES = 4;
 /** With fewer pages than these, words are left out one by one. */
 const ENOUGH = 3;
 /** Senses of a query, and queries with words left out, that are asked at most. */
