@@ -172,8 +172,10 @@ describe("an offline copy", () => {
           await cloud.focus();
           await page.keyboard.press("ArrowRight");
           expect(await cloud.getAttribute("aria-selected")).toBe("false");
-          await page.locator("[data-theme-next]").click();
-          expect(await page.locator("html").getAttribute("data-theme")).not.toBeNull();
+          await page.locator('[popovertarget="theme"]').click();
+          await page.getByRole("radio", { name: "Dark" }).check();
+          expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+          await page.keyboard.press("Escape");
           await page.locator("#toc a").last().click();
           expect(await arrival(page)).not.toBe("");
           expect(await page.locator(".code .copy").count()).toBeGreaterThan(3);
