@@ -8,6 +8,7 @@ import { bindPrinting } from "./paper.ts";
 import { bindSearch } from "./search-trigger.ts";
 import { bindTheme } from "./theme.ts";
 import { followReading } from "./toc.ts";
+import { bindValues } from "./values-start.ts";
 import { bindZoom } from "./zoom.ts";
 
 // Where a policy keeps the head's script from running, this one still tells the styles.
@@ -22,7 +23,4 @@ bindPrinting();
 bindFound();
 startNavigation();
 followReading();
-// Only pages with placeholders have a place for their fields.
-if (document.querySelector(".values") !== null) {
-  import("./values.ts").then(({ startValues }) => startValues());
-}
+bindValues();

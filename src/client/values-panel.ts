@@ -13,20 +13,16 @@ export interface Panel {
 
 const NOTE =
   "Fill these in once, and all commands on this page use them. They stay in this tab until you close it, and are sent nowhere.";
-const CHEVRON = '<svg class="icon chev" aria-hidden="true"><use href="#i-chev"></use></svg>';
 
-export function createPanel(): Panel {
-  const details = document.createElement("details");
-  const summary = document.createElement("summary");
-  const counter = document.createElement("output");
+/** Fills the closed panel that the page already shows. */
+export function createPanel(details: HTMLDetailsElement): Panel {
+  const counter = details.querySelector("output");
   const body = document.createElement("div");
   const note = document.createElement("p");
   const grid = document.createElement("div");
   const foot = document.createElement("p");
   const reset = button("Reset all");
   const back = button("Back to the text");
-  summary.innerHTML = CHEVRON;
-  summary.append("Your values", counter);
   note.className = "quiet";
   note.textContent = NOTE;
   grid.className = "value-grid";
@@ -34,10 +30,10 @@ export function createPanel(): Panel {
   back.hidden = true;
   foot.append(reset, back);
   body.append(note, grid, foot);
-  details.append(summary, body);
+  details.append(body);
   const count = (filled: number, all: number): void => {
     const text = `${filled} of ${all} filled in`;
-    if (counter.textContent !== text) counter.textContent = text;
+    if (counter !== null && counter.textContent !== text) counter.textContent = text;
     reset.disabled = filled === 0;
   };
   return { details, grid, reset, back, count };

@@ -2,8 +2,7 @@
  * The reader's values for placeholders, by name. They are kept for this tab's
  * session, and shared by its pages; secrets are kept in memory, for this page only.
  */
-
-const KEY = "waymark-values";
+import { KEPT_VALUES } from "./values-key.ts";
 
 const secrets = new Map<string, string>();
 
@@ -27,7 +26,7 @@ export function keepValue(name: string, value: string, isSecret: boolean): void 
 /** What the session's storage holds; a browser may refuse it, and others may have written there. */
 function stored(): Map<string, string> {
   try {
-    const values: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
+    const values: unknown = JSON.parse(sessionStorage.getItem(KEPT_VALUES) ?? "{}");
     if (typeof values !== "object" || values === null) return new Map();
     return new Map(Object.entries(values).filter(([, value]) => typeof value === "string"));
   } catch {
@@ -37,8 +36,8 @@ function stored(): Map<string, string> {
 
 function store(values: ReadonlyMap<string, string>): void {
   try {
-    if (values.size === 0) sessionStorage.removeItem(KEY);
-    else sessionStorage.setItem(KEY, JSON.stringify(Object.fromEntries(values)));
+    if (values.size === 0) sessionStorage.removeItem(KEPT_VALUES);
+    else sessionStorage.setItem(KEPT_VALUES, JSON.stringify(Object.fromEntries(values)));
   } catch {
     // Without storage, the values hold for this page: its fields have them.
   }

@@ -8,13 +8,10 @@ import { bindPlaces } from "./values-places.ts";
 import { keepValue, keptValue } from "./values-store.ts";
 import { clashingQuote, placedNames, showValue } from "./values-text.ts";
 
-/** Fills the empty place for the panel; further ones, of other articles on the page, go. */
-export function startValues(): void {
-  const [slot, ...others] = document.querySelectorAll<HTMLElement>("div.values");
+/** Fills the panel of the page. */
+export function startValues(details: HTMLDetailsElement): void {
   const names = placedNames();
-  for (const empty of names.length === 0 && slot ? [slot, ...others] : others) empty.remove();
-  if (slot === undefined || names.length === 0) return;
-  const panel = createPanel();
+  const panel = createPanel(details);
   const fields = new Map<string, Field>();
   const count = (): void => {
     const filled = [...fields.values()].filter(({ control }) => control.value !== "");
@@ -39,7 +36,6 @@ export function startValues(): void {
   });
   readStored();
   count();
-  slot.append(panel.details);
   bindPlaces(panel, fields);
   // A page that comes back as it was left: others may have changed the values since.
   addEventListener("pageshow", ({ persisted }) => {

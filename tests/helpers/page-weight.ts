@@ -5,7 +5,7 @@ import { join as joinUrl } from "node:path/posix";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
 /** Bytes of HTML, styles, script and icon with brotli, which every browser takes. */
-export const WEIGHT_LIMIT = 32 * 1024;
+export const WEIGHT_LIMIT = 31 * 1024;
 
 /** Bytes of script on a page without placeholders, as it is parsed. */
 export const SCRIPT_LIMIT = 15_000;
@@ -23,7 +23,7 @@ export interface Weight {
 
 /**
  * The files that a page loads by itself, by path from the site's root: those that its
- * HTML names, the scripts that these import, and the fields for its placeholders.
+ * HTML names, and the scripts that these import.
  */
 export function filesBeforeUse(folder: string, path: string): string[] {
   const html = readFileSync(join(folder, path, "index.html"), "utf8");
@@ -40,9 +40,6 @@ export function filesBeforeUse(folder: string, path: string): string[] {
     if (!file.endsWith(".js")) return;
     const script = readFileSync(join(folder, file), "utf8");
     for (const [, imported = ""] of script.matchAll(/(?:from|import)\s*"(\.[^"]+)"/g))
-      add(joinUrl(dirname(file), imported));
-    if (!html.includes('class="values')) return;
-    for (const [, imported = ""] of script.matchAll(/import\(["'`](\.[^"'`]*values[^"'`]*)/g))
       add(joinUrl(dirname(file), imported));
   };
   for (const [, address = ""] of named) add(address);

@@ -205,6 +205,7 @@ describe("placeholders", () => {
       const summary = page.locator(".values summary");
       await summary.focus();
       await page.keyboard.press("Enter");
+      await page.locator(".values .field").first().waitFor({ state: "visible" });
       await page.keyboard.press("Tab");
       await page.keyboard.type("orders");
       expect(new Set(await shown(page, "table1"))).toEqual(new Set(["orders"]));
