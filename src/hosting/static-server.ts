@@ -1,13 +1,16 @@
 /**
  * Serves a built site as static hosts do: with the headers of its `_headers`, the redirects
- * of its `_redirects`, `index.html` for folders and `404.html` for the rest.
+ * of its `_redirects`, `index.html` for folders and `404.html` for the rest. Who asks for
+ * Markdown gets a page's twin.
  */
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, sep } from "node:path";
 import { contentType } from "./content-types.ts";
 import { headersFor, parseHeaders } from "./headers-file.ts";
+import { formFor } from "./negotiation.ts";
 import { parseRedirects, redirectFor } from "./redirects-file.ts";
 
 const HOST = "127.0.0.1";
@@ -39,7 +42,7 @@ export async function serveFolder(
   const answer = answerer(folder, base);
   const server = createServer((request, response) => {
     onRequest?.(request.url ?? "/");
-    send(request, response, answer(request.url ?? "/"));
+    send(request, response, answer(request.url ?? "/", request.headers.accept));
   });
   await listen(server, port);
   const { port: own } = server.address() as AddressInfo;
@@ -61,7 +64,7 @@ interface Answer {
 }
 
 /** What gives the answer to an address. Both files of rules are read once. */
-function answerer(folder: string, base: string): (address: string) => Answer {
+function answerer(folder: string, base: string): (address: string, accept?: string) => Answer {
   const [headers = "", redirects = ""] = FOR_HOST.map((name) => readText(join(folder, name)));
   const rules = parseHeaders(headers);
   const moved = parseRedirects(redirects);
@@ -71,19 +74,30 @@ function answerer(folder: string, base: string): (address: string) => Answer {
     headers: new Map([...headersFor(rules, path), ["location", location]]),
     body: nothing,
   });
-  return (address) => {
+  const found = (path: string, file: string, hasTwin: boolean) => {
+    const body = existsSync(file) ? readFileSync(file) : nothing;
+    const own = new Map([
+      ["content-type", contentType(file)],
+      ["cache-control", "public, max-age=0, must-revalidate"],
+      ["etag", `"${createHash("sha256").update(body).digest("base64url")}"`],
+      ...headersFor(rules, path),
+    ]);
+    if (hasTwin) own.set("vary", "Accept");
+    return { status: 200, headers: own, body };
+  };
+  return (address, accept) => {
     const [path = "/", query] = address.split(/\?(.*)/s, 2);
     const rest = query === undefined ? "" : `?${query}`;
     const target = redirectFor(moved, path);
     if (target !== undefined) return redirect(path, `${target.to}${rest}`, target.status);
     const place = placeAt(folder, base, path);
     if (place === "folder") return redirect(path, `${path}/${rest}`, 301);
-    const shown = place?.file ?? join(folder, "404.html");
-    return {
-      status: place === undefined ? 404 : 200,
-      headers: new Map([["content-type", contentType(shown)], ...headersFor(rules, path)]),
-      body: existsSync(shown) ? readFileSync(shown) : nothing,
-    };
+    if (place === undefined)
+      return { ...found(path, join(folder, "404.html"), false), status: 404 };
+    const { file, hasTwin } = formFor(place.file, accept);
+    const answer = found(path, file, hasTwin);
+    if (file !== place.file) answer.headers.set("content-type", contentType(file));
+    return answer;
   };
 }
 
@@ -121,8 +135,11 @@ function decoded(path: string): string | undefined {
 
 function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
   const isRead = request.method === "GET" || request.method === "HEAD";
-  response.statusCode = isRead ? answer.status : 405;
+  const isKnown =
+    answer.status === 200 && request.headers["if-none-match"] === answer.headers.get("etag");
+  response.statusCode = isRead ? (isKnown ? 304 : answer.status) : 405;
   for (const [name, value] of answer.headers) response.setHeader(name, value);
+  if (isRead && isKnown) return void response.end();
   response.setHeader("content-length", isRead ? answer.body.length : 0);
   response.end(request.method === "GET" ? answer.body : undefined);
 }

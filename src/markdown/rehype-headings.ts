@@ -65,7 +65,8 @@ function optionalTag(word: string): Element {
 }
 
 function anchor(id: string, heading: string): Element {
-  const link = element("a", ["anchor"], [text("#")]);
+  // Its sign is a style's, so that the heading's text stays what it is.
+  const link = element("a", ["anchor"], []);
   link.properties.href = `#${encodeFragment(id)}`;
   link.properties.ariaLabel = `Link to section ${heading}`;
   return link;

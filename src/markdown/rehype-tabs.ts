@@ -27,7 +27,8 @@ export const tabsHandler: Handler = (state, node: Tabs) => {
     dataLabel: label ?? defaultLabel(children),
   };
   const result = element("div", properties, [
-    element("div", { className: ["tablist"] }, list),
+    // Programs that compare the page with its Markdown find the labels above the panels.
+    element("div", { className: ["tablist"], dataMarkdownIgnore: "" }, list),
     ...state.all(node),
   ]);
   state.patch(node, result);
