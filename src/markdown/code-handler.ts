@@ -72,7 +72,9 @@ function caption({ language, title }: Fence, isOutput: boolean): ElementContent[
   // A file's name says more than "Text".
   if (isPlain && !isOutput && title !== undefined) return file;
   const place = isOutput ? "Output" : label;
-  return [element("span", {}, [{ type: "text", value: place }]), ...file];
+  // In Markdown the language stands in the fence; the title is text there too.
+  const name = element("span", { dataMarkdownIgnore: "" }, [{ type: "text", value: place }]);
+  return file.length === 0 ? [name] : [name, { type: "text", value: " " }, ...file];
 }
 
 function figureProperties(fence: Fence, isOutput: boolean): Properties {

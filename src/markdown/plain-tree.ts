@@ -40,7 +40,7 @@ function plain(node: RootContent, context: PlainContext): RootContent[] {
     case "descriptionList":
       return descriptionsOf(node, context);
     case "code":
-      return [plainCode(node)];
+      return codeOf(node);
     case "html":
       return plainHtml(node, context.address);
     case "link":
@@ -186,8 +186,11 @@ function changesOf({ inserted, deleted }: Fence): string[] {
   return options.length === 0 ? [] : [`{${options.join(" ")}}`];
 }
 
-/** Marked lines and the like mean something to this project's pages only. */
-function plainCode(code: Code): Code {
+/**
+ * A block and its title, which is text that readers see. Marked lines and the like mean
+ * something to this project's pages only.
+ */
+function codeOf(code: Code): RootContent[] {
   const fence = fenceOf(code);
   const { language, title } = fence;
   const named = title === undefined ? [] : [`title="${title.replaceAll('"', "'")}"`];
@@ -195,5 +198,6 @@ function plainCode(code: Code): Code {
   // Without a language, the title would be taken for one.
   const isText = PLAIN_TEXT.test(language) || (language === "" && meta !== null);
   const lang = isText ? "text" : language || null;
-  return { type: "code", value: code.value, lang, meta };
+  const block: Code = { type: "code", value: code.value, lang, meta };
+  return title === undefined ? [block] : [labelledText(title), block];
 }

@@ -67,7 +67,9 @@ describe("in a page", () => {
   test("the page's Markdown has the same marks, and read once more it gives the same lines", () => {
     const { tree } = through(MARKDOWN, remarkFences);
     const markdown = toMarkdown(tree);
-    expect(markdown).toBe('```js title="a.js" {del="1" ins="2 3"}\na();\nb();\nc();\n```\n');
+    expect(markdown).toBe(
+      '**a.js**\n\n```js title="a.js" {del="1" ins="2 3"}\na();\nb();\nc();\n```\n',
+    );
     const lines = (html: string): string => html.slice(html.indexOf("<pre"));
     expect(lines(htmlOf(through(markdown, remarkFences).tree))).toBe(lines(htmlOf(tree)));
   });

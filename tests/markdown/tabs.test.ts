@@ -103,9 +103,9 @@ describe("HTML", () => {
   test("a list of links, then panels under their paths", () => {
     const inner = group({ "SSH <x>": md("Text.\n") }, "network", "Way in");
     expect(htmlOf(page(group({ Cloud: [inner], Self: md("*a*\n") })))).toBe(
-      '<div class="tabs" data-sync="tabs" data-label="Choose Cloud or Self"><div class="tablist"><a class="tab" href="#cloud" data-key="cloud">Cloud</a><a class="tab" href="#self" data-key="self">Self</a></div>' +
+      '<div class="tabs" data-sync="tabs" data-label="Choose Cloud or Self"><div class="tablist" data-markdown-ignore=""><a class="tab" href="#cloud" data-key="cloud">Cloud</a><a class="tab" href="#self" data-key="self">Self</a></div>' +
         '<section class="panel" id="cloud" data-key="cloud"><p class="panel-title">Cloud</p>\n' +
-        '<div class="tabs" data-sync="network" data-label="Way in"><div class="tablist"><a class="tab" href="#cloud-ssh-x" data-key="ssh-x">SSH &#x3C;x></a></div>' +
+        '<div class="tabs" data-sync="network" data-label="Way in"><div class="tablist" data-markdown-ignore=""><a class="tab" href="#cloud-ssh-x" data-key="ssh-x">SSH &#x3C;x></a></div>' +
         '<section class="panel" id="cloud-ssh-x" data-key="ssh-x"><p class="panel-title">Cloud › SSH &#x3C;x></p>\n<p>Text.</p></section></div></section>' +
         '<section class="panel" id="self" data-key="self"><p class="panel-title">Self</p>\n<p><em>a</em></p></section></div>',
     );

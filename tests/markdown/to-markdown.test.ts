@@ -58,7 +58,7 @@ describe("Markdown", () => {
   test("code keeps its language and title; other options are left out", () => {
     expect(
       again('```sql {hl_lines=1 title="a.sql"}\na\n```\n\n```nofmt {output=true}\nb\n```\n'),
-    ).toBe('```sql title="a.sql"\na\n```\n\n```text\nb\n```\n');
+    ).toBe('**a.sql**\n\n```sql title="a.sql"\na\n```\n\n```text\nb\n```\n');
   });
 
   test("a colon that starts a line defines nothing", () => {
