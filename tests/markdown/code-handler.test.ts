@@ -16,7 +16,7 @@ describe("figures", () => {
     [
       "```postgres\nSHOW a;\nb\n```",
       figure(
-        "<span data-markdown-ignore="">PostgreSQL</span>",
+        '<span data-markdown-ignore="">PostgreSQL</span>',
         '<code class="language-postgres"><span class="line"><span class="tk">SHOW</span> a<span class="tp">;</span></span>\n<span class="line">b</span></code>',
       ),
     ],
@@ -27,7 +27,13 @@ describe("figures", () => {
         '<code class="language-sql"><span class="line">a</span>\n<span class="line hl">b</span></code>',
       ),
     ],
-    ["```\na\n```", figure("<span data-markdown-ignore="">Text</span>", '<code><span class="line">a</span></code>')],
+    [
+      "```\na\n```",
+      figure(
+        '<span data-markdown-ignore="">Text</span>',
+        '<code><span class="line">a</span></code>',
+      ),
+    ],
     [
       '```text {title="a.conf"}\na\n```',
       figure(
@@ -38,18 +44,21 @@ describe("figures", () => {
     [
       "    a\n\n    b",
       figure(
-        "<span data-markdown-ignore="">Text</span>",
+        '<span data-markdown-ignore="">Text</span>',
         '<code><span class="line">a</span>\n<span class="line"></span>\n<span class="line">b</span></code>',
       ),
     ],
     [
       "```text\n```",
-      figure("<span data-markdown-ignore="">Text</span>", '<code class="language-text"><span class="line"></span></code>'),
+      figure(
+        '<span data-markdown-ignore="">Text</span>',
+        '<code class="language-text"><span class="line"></span></code>',
+      ),
     ],
     [
       "``` nofmt {output=true}\n id\n```",
       figure(
-        "<span data-markdown-ignore="">Output</span>",
+        '<span data-markdown-ignore="">Output</span>',
         '<code class="language-nofmt"><span class="line"> id</span></code>',
         "code out",
       ),
@@ -57,7 +66,7 @@ describe("figures", () => {
     [
       "```text {linenos=true linenostart=9 hl_lines=2}\na\nb\n```",
       figure(
-        "<span data-markdown-ignore="">Text</span>",
+        '<span data-markdown-ignore="">Text</span>',
         '<code class="language-text"><span class="line" data-n="9">a</span>\n<span class="line hl" data-n="10">b</span></code>',
         "code numbers",
       ),
@@ -65,21 +74,21 @@ describe("figures", () => {
     [
       "```console\n$ ls\na\n```",
       figure(
-        "<span data-markdown-ignore="">Shell</span>",
+        '<span data-markdown-ignore="">Shell</span>',
         '<code class="language-console"><span class="line"><span class="prompt">$ </span>ls</span>\n<span class="line answer">a</span></code>',
       ),
     ],
     [
       "```sh\n$ ls # a\n```",
       figure(
-        "<span data-markdown-ignore="">Shell</span>",
+        '<span data-markdown-ignore="">Shell</span>',
         '<code class="language-sh"><span class="line"><span class="prompt">$ </span><span class="tf">ls</span> <span class="tc"># a</span></span></code>',
       ),
     ],
     [
       "```text\n$ a < b && c\n```",
       figure(
-        "<span data-markdown-ignore="">Text</span>",
+        '<span data-markdown-ignore="">Text</span>',
         '<code class="language-text"><span class="line">$ a &#x3C; b &#x26;&#x26; c</span></code>',
       ),
     ],
