@@ -31,6 +31,7 @@ export function checkShownLinks(site: Site, idsOf: IdsOf): Finding[] {
     const faults = linkFaults(site, addressesAt(source, pairs, IN_SETTINGS), idsOf);
     // Settings may be shared by sites that differ in their pages.
     findings.push(...faults.map((fault) => ({ ...fault, id: "settings-link" as const })));
+    findings.push(...imageFaults(site, addressesAt(source, pairs, ["image"])));
   }
   const { source } = site.home;
   if (source === undefined) return findings;
@@ -48,6 +49,14 @@ function linkFaults(site: Site, addresses: readonly Address[], idsOf: IdsOf): Fi
     if (!found.ok) return [{ ...found.complaint, span }];
     const { url, page, fragment } = found.value;
     return checkAnchors([{ url, pageUrl: page?.url, fragment, span }], idsOf);
+  });
+}
+
+/** The picture for links to the site. */
+function imageFaults(site: Site, addresses: readonly Address[]): Finding[] {
+  return addresses.flatMap(({ text, span }): Finding[] => {
+    const found = site.links.resolve(text, { page: undefined, file: "", kind: "image" });
+    return found.ok ? [] : [{ ...found.complaint, id: "settings-file", span }];
   });
 }
 

@@ -139,7 +139,7 @@ export const FRONT_MATTER = {
   "settings-file": {
     level: "warning",
     title: "A file of the settings that is not there",
-    happened: "`logo` or `styles` names a file that the static folder does not have.",
+    happened: "`logo`, `styles` or `image` names a file that the static folder does not have.",
     why: "The site is built without it, so it does not look as it should.",
     fix: "Correct the path; the message offers the nearest one. Write it from the static folder.",
     message:
