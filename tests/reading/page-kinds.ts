@@ -16,7 +16,7 @@ export const LONG_GUIDE = "ingest-data/postgres/amazon-aurora/";
 export const SEARCH_PAGE = "search/";
 
 /** Every page of one section on one page. */
-export const SECTION_PRINT = "ingest-data/print/";
+export const SECTION_PRINT = "ingest-data/network-security/print/";
 
 /** An address without a page, so that hosts answer with 404.html. */
 const LOST = "no/such/page/";
