@@ -9,6 +9,7 @@ import { Project } from "../../src/project/project.ts";
 import { lex } from "../../src/shortcodes/lex.ts";
 import { Source } from "../../src/text/source.ts";
 import { inRepository, REPOSITORY, seedFolder } from "../helpers/repository.ts";
+import { firstResults } from "./search.ts";
 
 const ROUNDS = 15;
 
@@ -78,4 +79,8 @@ print(
     "as many characters of {": () => void lex("{".repeat(text.length)),
     "as many characters of unclosed tags": () => void lex("{{< note ".repeat(text.length / 9)),
   }),
+);
+print(
+  "search: from the first letter to the first result, in a browser",
+  new Map([...(await firstResults())].map(([name, times]) => [name, median(times)])),
 );

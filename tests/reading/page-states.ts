@@ -47,6 +47,18 @@ const STATES: readonly PageState[] = [
     ...SEARCH,
     enter: (page) => search(page, ""),
   },
+  {
+    name: "searches of before",
+    path: LONG_GUIDE,
+    ...SEARCH,
+    enter: async (page) => {
+      await page.evaluate(() => {
+        localStorage["recent-searches"] = JSON.stringify(["replication slot", "wal_level"]);
+      });
+      await search(page, "");
+      await page.locator("dialog .recent .go").first().waitFor();
+    },
+  },
   sheet("the navigation's sheet", "side"),
   sheet("the contents' sheet", "toc"),
 ];
