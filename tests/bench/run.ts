@@ -10,6 +10,7 @@ import { lex } from "../../src/shortcodes/lex.ts";
 import { Source } from "../../src/text/source.ts";
 import { inRepository, REPOSITORY, seedFolder } from "../helpers/repository.ts";
 import { firstResults } from "./search.ts";
+import { printWeights } from "./weights.ts";
 
 const ROUNDS = 15;
 
@@ -84,3 +85,6 @@ print(
   "search: from the first letter to the first result, in a browser",
   new Map([...(await firstResults())].map(([name, times]) => [name, median(times)])),
 );
+
+await project.renderAll();
+await printWeights(project);

@@ -61,6 +61,13 @@ export function weightOf(folder: string, path: string): Weight {
   };
 }
 
+/** Bytes of script that a page loads by itself, as they are parsed. */
+export function scriptBytes(folder: string, path: string): number {
+  return filesBeforeUse(folder, path)
+    .filter((file) => file.endsWith(".js"))
+    .reduce((sum, file) => sum + readFileSync(join(folder, file)).length, 0);
+}
+
 /** The page that weighs most. */
 export function heaviestPage(folder: string, paths: readonly string[]): Weight {
   const largest = paths

@@ -50,3 +50,8 @@ export function pagesIn(folder: string): string[] {
     .map((file) => (file === "index.html" ? "" : `${dirname(file)}/`))
     .sort();
 }
+
+/** The paths of the print views among them. */
+export function printViews(folder: string): string[] {
+  return pagesIn(folder).filter((path) => /(?:^|\/)print\/$/.test(path));
+}
