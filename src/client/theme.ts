@@ -6,8 +6,8 @@
 /** Binds the button and the choice; what is chosen is kept, and shown in other windows too. */
 export function bindTheme(): void {
   const root = document.documentElement;
-  const button = document.querySelector<HTMLButtonElement>('[popovertarget="theme"]');
-  const choice = document.getElementById("theme");
+  const button = document.querySelector<HTMLButtonElement>('[popovertarget="theme-menu"]');
+  const choice = document.getElementById("theme-menu");
   if (button === null || choice === null) return;
   const radios = [...choice.querySelectorAll<HTMLInputElement>("input")];
   const show = (theme: string): void => {

@@ -280,7 +280,7 @@ test("where copying is not allowed the block is selected", async () => {
 
 test("the theme is chosen by keyboard and is there before the styles on the next page", async () => {
   await visit("short/");
-  const button = page.locator('[popovertarget="theme"]');
+  const button = page.locator('[popovertarget="theme-menu"]');
   const names: (string | null)[] = [await button.getAttribute("aria-label")];
   await button.focus();
   await page.keyboard.press("Enter");

@@ -145,7 +145,7 @@ ${"نص ".repeat(200)}
             document.querySelector(selector)?.getBoundingClientRect().left ?? 0;
           return {
             overflow: document.documentElement.scrollWidth - innerWidth,
-            isLogoAfterTheme: left(".logo") > left('[popovertarget="theme"]'),
+            isLogoAfterTheme: left(".logo") > left('[popovertarget="theme-menu"]'),
             isNavigationAfterText: left("#side") > left("article"),
             code: getComputedStyle(document.querySelector("pre") ?? document.body).direction,
           };

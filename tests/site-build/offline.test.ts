@@ -172,7 +172,7 @@ describe("an offline copy", () => {
           await cloud.focus();
           await page.keyboard.press("ArrowRight");
           expect(await cloud.getAttribute("aria-selected")).toBe("false");
-          await page.locator('[popovertarget="theme"]').click();
+          await page.locator('[popovertarget="theme-menu"]').click();
           await page.getByRole("radio", { name: "Dark" }).check();
           expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
           await page.keyboard.press("Escape");
