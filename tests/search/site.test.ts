@@ -1,10 +1,14 @@
 /** Search on the pages of a site: dialog, search page, marks, and the page that is not there. */
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
+import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "../helpers/browser.ts";
 import { type BuiltSite, builtSite, GERMAN_SITE } from "./search-site.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let site: BuiltSite;
 let browser: Browser;
@@ -27,7 +31,10 @@ async function visit(
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
   const problems: string[] = [];
-  page.on("pageerror", (error) => problems.push(error.message));
+  page.on("pageerror", ({ message }) => {
+    // A browser that is too busy for the change between two pages skips it, and tells so.
+    if (!message.startsWith("Transition was")) problems.push(message);
+  });
   try {
     await page.goto(site.url + path);
     await use(page);
@@ -352,6 +359,54 @@ describe("marks", () => {
       );
     });
   });
+});
+
+test.each(["light", "dark"] as const)(
+  "axe finds nothing where search shows something, %s",
+  async (colorScheme) => {
+    const look = async (page: Page): Promise<void> => {
+      await page.evaluate(AXE);
+      expect(
+        await page.evaluate(async () => {
+          const { axe } = window as unknown as { axe: { run(): Promise<AxeResults> } };
+          return (await axe.run()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
+        }),
+      ).toEqual([]);
+    };
+    const calm = { colorScheme, reducedMotion: "reduce" } as const;
+    await visit(
+      "search/?q=kolibri",
+      async (page) => {
+        await said(page, "3 results");
+        await look(page);
+        await page.locator(".seek-hits h2 a", { hasText: "Tabellen" }).click();
+        await marked(page);
+        await look(page);
+        await page.goto(`${site.url}search/?q=tabxyzellen&section=Anleitung`);
+        await page.locator(".try .chip").first().waitFor();
+        await look(page);
+        await page.goto(`${site.url}anleitung/tabelen/`);
+        await page.locator("[data-lost] .card").first().waitFor();
+        await look(page);
+      },
+      calm,
+    );
+  },
+);
+
+test("the active option is seen in forced colors", async () => {
+  await visit(
+    "",
+    async (page) => {
+      await ask(page, "kolibri");
+      await options(page).first().waitFor();
+      const outlines = await options(page).evaluateAll((all) =>
+        all.map((option) => getComputedStyle(option).outlineStyle),
+      );
+      expect(outlines.filter((style) => style === "solid")).toHaveLength(1);
+    },
+    { forcedColors: "active" },
+  );
 });
 
 describe("the page that is not there", () => {
