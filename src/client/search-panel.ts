@@ -10,8 +10,8 @@ import type { Suggestion } from "./search-suggest.ts";
 export type PanelAction =
   | { readonly kind: "search"; readonly query: string }
   | { readonly kind: "everywhere" }
-  | { readonly kind: "forget"; readonly query: string }
-  | { readonly kind: "forget-all" };
+  /** Without a query, all are forgotten. */
+  | { readonly kind: "forget"; readonly query: string | undefined };
 
 /** Sections that are named beside suggestions. */
 const MAX_TOP = 8;
@@ -77,7 +77,7 @@ export function panelAction(target: EventTarget | null): PanelAction | undefined
     target instanceof Element ? target.closest<HTMLElement>("button")?.dataset : undefined;
   if (data?.query !== undefined) return { kind: "search", query: data.query };
   if (data?.forget !== undefined) return { kind: "forget", query: data.forget };
-  if (data?.forgetAll !== undefined) return { kind: "forget-all" };
+  if (data?.forgetAll !== undefined) return { kind: "forget", query: undefined };
   return data?.everywhere === undefined ? undefined : { kind: "everywhere" };
 }
 

@@ -37,3 +37,8 @@ export function writeRecent(list: readonly string[]): void {
     // Storage can be switched off or full; searches are then not remembered.
   }
 }
+
+/** Forgets a query that was kept, or all of them. */
+export function forgetRecent(query: string | undefined): void {
+  writeRecent(query === undefined ? [] : withoutRecent(readRecent(), query));
+}

@@ -8,7 +8,7 @@ import { type Answer, sharedEngine } from "./search-engine.ts";
 import type { Group } from "./search-groups.ts";
 import { noteOpened, rememberQuery } from "./search-open.ts";
 import { movePanelFocus, panelAction, recentContent, waysOn } from "./search-panel.ts";
-import { readRecent, withoutRecent, writeRecent } from "./search-recent.ts";
+import { forgetRecent, readRecent } from "./search-recent.ts";
 import { statusOf } from "./search-status.ts";
 
 /** Pages that are shown at first, and with each wish for more. */
@@ -180,8 +180,7 @@ class SearchResults {
     if (action === undefined) return;
     if (action.kind === "everywhere") this.#section = undefined;
     else if (action.kind === "search") this.#input.value = action.query;
-    else if (action.kind === "forget") writeRecent(withoutRecent(readRecent(), action.query));
-    else writeRecent([]);
+    else forgetRecent(action.query);
     // What was clicked is gone after the next lines.
     this.#input.focus();
     this.#write("push");

@@ -15,6 +15,13 @@ export function statusOf(
   return `${counted(rows, "result")}${query}${where} on ${counted(pages, "page")}`;
 }
 
+/** What stands in the place of results; `section`: the one that was looked in, if others have some. */
+export function nothingFor(query: string, section: string | undefined): string {
+  return section === undefined
+    ? `Nothing found for “${query}”.`
+    : `Nothing in ${section} for “${query}”; other sections have it.`;
+}
+
 function counted(count: number, name: string): string {
   return `${count} ${name}${count === 1 ? "" : "s"}`;
 }

@@ -1,4 +1,5 @@
 /** The search dialog's elements: its frame, made once, and what is shown in it. */
+import { addressOf, type SearchState, searchPageUrl } from "./search-address.ts";
 import { element, rowContent } from "./search-elements.ts";
 import type { Group, Row } from "./search-groups.ts";
 
@@ -85,6 +86,13 @@ export function showMessage(view: View, text: string, panel: readonly HTMLElemen
 export function showPanel({ panel }: View, content: readonly HTMLElement[]): void {
   panel.replaceChildren(...content);
   panel.hidden = content.length === 0;
+}
+
+/** Shows the way to the search page for a query, where the site has one. */
+export function showWay({ all }: View, state: SearchState): void {
+  const page = searchPageUrl();
+  all.hidden = page === undefined || state.query === "";
+  if (page !== undefined) all.href = addressOf(page, state).href;
 }
 
 /** Says which keys there are: the one that leads to the filters only where there are some. */

@@ -2,14 +2,13 @@
  * The search dialog (WAI-ARIA: combobox with a listbox popup). Made on first use;
  * the index is loaded with it.
  */
-import { addressOf, searchPageUrl } from "./search-address.ts";
 import { chosenChip, showChips } from "./search-elements.ts";
 import { type Answer, type Engine, sharedEngine } from "./search-engine.ts";
 import { optionAfter } from "./search-keys.ts";
 import { noteOpened, opensElsewhere, rememberQuery } from "./search-open.ts";
 import { movePanelFocus, panelAction, recentContent, topContent, waysOn } from "./search-panel.ts";
-import { readRecent, withoutRecent, writeRecent } from "./search-recent.ts";
-import { statusOf } from "./search-status.ts";
+import { forgetRecent, readRecent } from "./search-recent.ts";
+import { nothingFor, statusOf } from "./search-status.ts";
 import {
   activate,
   createView,
@@ -18,6 +17,7 @@ import {
   showKeys,
   showMessage,
   showPanel,
+  showWay,
 } from "./search-view.ts";
 
 /** The first letter is asked for at once; while an answer is on its way, letters gather. */
@@ -100,7 +100,7 @@ class SearchDialog {
     const isCurrent = (): boolean => asked === this.#asked;
     const query = this.#view.input.value.trim();
     this.#hasMoved = false;
-    this.#showWay(query);
+    showWay(this.#view, { query, section: this.#section });
     if (query === "") return this.#clear();
     this.#view.hits.ariaBusy = "true";
     try {
@@ -138,13 +138,9 @@ class SearchDialog {
   #showNothing(query: string, { counts, suggestions }: Answer, engine: Engine): void {
     const isElsewhere = Object.values(counts).some((count) => count > 0);
     const section = isElsewhere ? this.#section : undefined;
-    const message =
-      section === undefined
-        ? `Nothing found for “${query}”.`
-        : `Nothing in ${section} for “${query}”; other sections have it.`;
     const ways = waysOn(suggestions, section);
     this.#shown = undefined;
-    showMessage(this.#view, message, ways);
+    showMessage(this.#view, nothingFor(query, section), ways);
     this.#setActive(-1);
     const asked = this.#asked;
     const base = document.documentElement.dataset.base ?? "/";
@@ -154,14 +150,6 @@ class SearchDialog {
       },
       () => {},
     );
-  }
-
-  /** The way to the search page, for a query. */
-  #showWay(query: string): void {
-    const page = searchPageUrl();
-    const { all } = this.#view;
-    all.hidden = page === undefined || query === "";
-    if (page !== undefined) all.href = addressOf(page, { query, section: this.#section }).href;
   }
 
   #clear(): void {
@@ -254,8 +242,7 @@ class SearchDialog {
     const { input } = this.#view;
     if (action.kind === "everywhere") this.#section = undefined;
     else if (action.kind === "search") input.value = action.query;
-    else if (action.kind === "forget") writeRecent(withoutRecent(readRecent(), action.query));
-    else writeRecent([]);
+    else forgetRecent(action.query);
     // What was clicked is gone after the next line.
     input.focus();
     void this.#ask();
