@@ -137,7 +137,9 @@ function entryOf(site: Site, { name, page }: PageNode): string {
 
 /** A link to the page's Markdown. */
 function entry(site: Site, name: string, { page }: OutputPage): string {
-  const to = portablePath(site, twinUrl(site, page) ?? page.url);
+  const address = portablePath(site, twinUrl(site, page) ?? page.url);
+  // A link's target ends at a blank or a parenthesis.
+  const to = address.replace(/[()\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   return `- [${label(name)}](${to})${aboutOf({ page })}`;
 }
 
