@@ -4,10 +4,12 @@ const DONE_MS = 1600;
 
 /** Brings the page's button to life, if it has one. */
 export function bindCopyPage(): void {
-  const button = document.querySelector<HTMLButtonElement>("button[data-copy-page]");
+  const button = document.querySelector<HTMLButtonElement>("button.copy-page");
   const label = button?.querySelector("span");
   const status = button?.nextElementSibling;
-  if (!button || !label || !status) return;
+  // In a copy for files the link's address is another one than on a server.
+  const link = button?.previousElementSibling;
+  if (!button || !label || !status || !(link instanceof HTMLAnchorElement)) return;
   const { textContent: name } = label;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const say = (text: string): void => {
@@ -16,8 +18,7 @@ export function bindCopyPage(): void {
     status.textContent = text;
   };
   button.addEventListener("click", async () => {
-    const url = button.dataset.copyPage ?? "";
-    if (!(await copy(url))) return location.assign(url);
+    if (!(await copy(link.href))) return location.assign(link.href);
     say("Copied");
     clearTimeout(timer);
     timer = setTimeout(say, DONE_MS, "");
