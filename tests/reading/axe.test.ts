@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { launchBrowser } from "../helpers/browser.ts";
 import { pageKindsIn } from "./page-kinds.ts";
 import { pageStates, showAllPanels } from "./page-states.ts";
+import { settled } from "./settled.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -89,6 +90,7 @@ async function violations(
   page: Page,
   runOnly: RunOnly = { type: "tag", values: TAGS },
 ): Promise<string[]> {
+  await settled(page);
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   const result = await page.evaluate(
     (only) =>
