@@ -24,15 +24,14 @@ export async function build(positionals: readonly string[], options: Options): P
   const out = resolve(String(options.out ?? "dist"));
   const started = performance.now();
   const project = await Project.open(root);
-  await project.renderAll();
+  const isOffline = options.offline === true;
+  const isBuilt = await buildSite(project, out, { isOffline });
   const diagnostics = project.diagnostics();
   printDiagnostics(diagnostics, format, folderBelow(root));
-  if (project.hasErrors) {
+  if (!isBuilt) {
     process.stderr.write(`Not built: ${summary(diagnostics)}. The last output is unchanged.\n`);
     return 1;
   }
-  const isOffline = options.offline === true;
-  await buildSite(project, out, { isOffline });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const pages = counted(project.publishedPages.length, "page");
   process.stderr.write(`Built ${pages} in ${seconds} s: ${summary(diagnostics)}.\n`);

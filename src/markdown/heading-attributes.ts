@@ -4,15 +4,17 @@
  */
 import type { Heading, Root, Text } from "mdast";
 import type { Plugin } from "unified";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { type Attributes, parseAttributes } from "./attributes.ts";
+import { eachNode } from "./each-node.ts";
 import { propertiesOf } from "./properties.ts";
 import { sourceTextOf } from "./report.ts";
 
 /** The step; braces that hold anything else stay text. Goes before typography. */
 export const remarkHeadingAttributes: Plugin<[], Root> = () => (tree, file) => {
-  visit(tree, "heading", (heading) => readAttributes(heading, file));
+  eachNode(tree, (node) => {
+    if (node.type === "heading") readAttributes(node, file);
+  });
 };
 
 function readAttributes(heading: Heading, file: VFile): void {

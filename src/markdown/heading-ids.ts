@@ -1,7 +1,7 @@
 /** Ids of headings, by Hugo's rule `github` (markup/goldmark/autoid.go). */
 import type { Heading, Root } from "mdast";
 import type { Plugin } from "unified";
-import { visit } from "unist-util-visit";
+import { eachNode } from "./each-node.ts";
 import { headingText } from "./heading-text.ts";
 import { report } from "./report.ts";
 
@@ -9,7 +9,8 @@ import { report } from "./report.ts";
 export const remarkHeadingIds: Plugin<[], Root> = () => (tree, file) => {
   const ids = new IdRegister();
   const explicit = new Set<string>();
-  visit(tree, "heading", (heading) => {
+  eachNode(tree, (heading) => {
+    if (heading.type !== "heading") return;
     const id = headingIdOf(heading);
     if (id === undefined) {
       const text = headingText(heading);

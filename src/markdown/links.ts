@@ -5,9 +5,9 @@
  */
 import type { Nodes, Root } from "mdast";
 import type { Plugin } from "unified";
-import { visit } from "unist-util-visit";
 import type { Complaint, Found } from "../shortcodes/types.ts";
 import type { MappedSpan } from "../text/mapped.ts";
+import { eachNode } from "./each-node.ts";
 import { mapHtmlAddresses } from "./html-addresses.ts";
 
 /** An address that the site knows. */
@@ -56,7 +56,7 @@ export const remarkLinks: Plugin<[], Root> = () => (tree, file) => {
     return found.value.url;
   };
 
-  visit(tree, (node, _, parent) => {
+  eachNode(tree, (node, parent) => {
     if (node.type === "link" || node.type === "definition" || node.type === "image") {
       const kind = node.type === "image" ? "image" : "link";
       const origin = shortcodes.origin(node) ?? (parent && shortcodes.origin(parent)) ?? nowhere;

@@ -8,7 +8,6 @@ import { rehype } from "rehype";
 import rehypeRaw from "rehype-raw";
 import remarkRehype from "remark-rehype";
 import { type Plugin, unified } from "unified";
-import { visit } from "unist-util-visit";
 import { VFile } from "vfile";
 import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
 import type { Host, ParseMarkdown, Use } from "../shortcodes/types.ts";
@@ -17,6 +16,7 @@ import type { Article } from "../site/types.ts";
 import { chainOf } from "../text/mapped.ts";
 import type { Source } from "../text/source.ts";
 import { remarkAlerts } from "./alerts.ts";
+import { eachElement, eachHastNode } from "./each-node.ts";
 import { createHandlers } from "./handlers.ts";
 import { remarkHeadingAttributes } from "./heading-attributes.ts";
 import { remarkHeadingIds } from "./heading-ids.ts";
@@ -104,7 +104,7 @@ export function createPipeline({ parser, highlighter }: PipelineOptions): Pipeli
     }
     try {
       const tree = toTree.runSync(toTree.parse(file), file);
-      const hast = toHtml.runSync(structuredClone(tree), file) as HastRoot;
+      const hast = toHtml.runSync(tree, file) as HastRoot;
       const article: Article = {
         html: html.stringify(hast),
         toc: tableOfContents(tree),
@@ -147,7 +147,7 @@ const rehypeRawWhereNeeded: Plugin<[], HastRoot> = () => {
   const parseRaw = rehypeRaw({ passThrough: [] });
   return (tree, file) => {
     let hasRaw = false;
-    visit(tree, (node) => {
+    eachHastNode(tree, (node) => {
       hasRaw ||= node.type === ("raw" as string);
       return !hasRaw;
     });
@@ -158,9 +158,10 @@ const rehypeRawWhereNeeded: Plugin<[], HastRoot> = () => {
 /** Every id, and every `name` of an anchor, that a link can point to. */
 function idsOf(tree: HastRoot): Set<string> {
   const ids = new Set<string>();
-  visit(tree, "element", ({ tagName, properties }) => {
+  eachElement(tree, ({ tagName, properties }) => {
     if (typeof properties.id === "string") ids.add(properties.id);
     if (tagName === "a" && typeof properties.name === "string") ids.add(properties.name);
+    return true;
   });
   return ids;
 }

@@ -5,7 +5,7 @@
 import type { Element, ElementContent, Root, Text } from "hast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Plugin } from "unified";
-import { SKIP, visit } from "unist-util-visit";
+import { eachElement } from "./each-node.ts";
 import { waypointOf } from "./waypoint.ts";
 
 const HEADING = /^h[2-6]$/;
@@ -13,10 +13,10 @@ const OPTIONAL = /\(optional\)/gi;
 
 /** The step: headings of level 2 to 6, wherever they stand. */
 export const rehypeHeadings: Plugin<[], Root> = () => (tree) => {
-  visit(tree, "element", (node) => {
-    if (!HEADING.test(node.tagName)) return;
+  eachElement(tree, (node) => {
+    if (!HEADING.test(node.tagName)) return true;
     decorate(node);
-    return SKIP;
+    return false;
   });
 };
 

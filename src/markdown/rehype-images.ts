@@ -4,7 +4,7 @@
  */
 import type { Element, Root } from "hast";
 import type { Plugin } from "unified";
-import { visit } from "unist-util-visit";
+import { eachHastNode } from "./each-node.ts";
 
 /** Text that fills the first screen; an image after it can wait. */
 const FIRST_SCREEN = 800;
@@ -13,13 +13,14 @@ const FIRST_SCREEN = 800;
 export const rehypeImages: Plugin<[], Root> = () => (tree, file) => {
   const sizeOf = file.data.links?.imageSize;
   let characters = 0;
-  visit(tree, (node) => {
+  eachHastNode(tree, (node) => {
     if (node.type === "text") characters += node.value.trim().length;
-    if (node.type !== "element" || node.tagName !== "img") return;
+    if (node.type !== "element" || node.tagName !== "img") return true;
     const { properties } = node;
     if (typeof properties.src === "string") setSize(node, sizeOf?.(properties.src));
     properties.decoding ??= "async";
     if (characters > FIRST_SCREEN) properties.loading ??= "lazy";
+    return false;
   });
 };
 

@@ -1,12 +1,12 @@
 /** Reads the info strings of code blocks, and tells what is wrong with them. */
 import type { Code, Root } from "mdast";
 import type { Plugin } from "unified";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import type { Complaint } from "../messages/found.ts";
 import type { Range } from "../text/source.ts";
 import { codeLanguage, languageProblem } from "./code-languages.ts";
 import { type LineMark, type LineMarks, readNotation } from "./code-notation.ts";
+import { eachNode } from "./each-node.ts";
 import { type Fence, LINE_OPTIONS, parseFence } from "./fences.ts";
 import { report, sourceTextOf } from "./report.ts";
 
@@ -24,7 +24,8 @@ const OPENING = /^(?:`{3,}|~{3,})[ \t]*/;
 
 /** The step: every code node gets `data.fence`, and marks in comments become options of it. */
 export const remarkFences: Plugin<[], Root> = () => (tree, file) => {
-  visit(tree, "code", (code) => {
+  eachNode(tree, (code) => {
+    if (code.type !== "code") return;
     const fence = fenceOf(code);
     const info = infoOf(code);
     const complaint = takeNotation(code, fence);

@@ -4,8 +4,8 @@
  */
 import type { Nodes, Root } from "mdast";
 import type { Plugin } from "unified";
-import { visit } from "unist-util-visit";
 import type { Tab } from "../shortcodes/nodes/tabs.ts";
+import { eachNode } from "./each-node.ts";
 import { headingId, headingIdOf, IdRegister } from "./heading-ids.ts";
 
 /** Where a panel stands. */
@@ -23,8 +23,8 @@ interface Place {
  */
 export const remarkTabIds: Plugin<[], Root> = () => (tree) => {
   const ids = new IdRegister();
-  visit(tree, "heading", (heading) => {
-    const id = headingIdOf(heading);
+  eachNode(tree, (node) => {
+    const id = node.type === "heading" ? headingIdOf(node) : undefined;
     if (id !== undefined) ids.add(id);
   });
   assign(tree, { panel: undefined, heading: undefined }, ids);

@@ -1,10 +1,10 @@
 /** Labels in the settings that no tab has: a slip in one makes it say nothing. */
 import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
 import type { Finding } from "../messages/diagnostic.ts";
 import { tabKey } from "../shortcodes/nodes/tabs.ts";
 import type { TabKey } from "../site/types.ts";
 import { nearest } from "../text/nearest.ts";
+import { eachNode } from "./each-node.ts";
 
 /** A finding for each label of `tabs.keys` that no tab of the trees has. */
 export function checkTabLabels(
@@ -14,7 +14,9 @@ export function checkTabLabels(
   if (tabKeys.size === 0) return [];
   const labels = new Map<string, string>();
   for (const tree of trees)
-    visit(tree, "tab", ({ label }) => void labels.set(tabKey(label), label));
+    eachNode(tree, (node) => {
+      if (node.type === "tab") labels.set(tabKey(node.label), node.label);
+    });
   const unused = [...tabKeys].filter(([name]) => !labels.has(name));
   const free = [...labels].filter(([name]) => !tabKeys.has(name)).map(([, label]) => label);
   return unused.map(

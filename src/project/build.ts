@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { build as astroBuild } from "astro";
 import { searchFiles } from "../search/site-index.ts";
 import { astroOptions } from "./astro-options.ts";
@@ -17,35 +18,62 @@ import { writeHeaders } from "./host-files.ts";
 import type { Project } from "./project.ts";
 import { siteOutputs } from "./site-outputs.ts";
 
+interface BuildOptions {
+  /** The site works from files, without a server. */
+  readonly isOffline?: boolean;
+}
+
+type SearchFiles = ReturnType<typeof searchFiles>;
+
 /**
- * Builds into `out` (absolute). Everything is written to a folder beside it,
- * which takes its place at the very end: a failure leaves `out` as it was.
- * `isOffline`: the site works from files, without a server.
+ * Renders and builds into `out` (absolute). Everything is written to a folder beside it,
+ * which takes its place at the very end: a failure leaves `out` as it was. Gives false,
+ * and writes nothing, if the content has errors.
  */
 export async function buildSite(
   project: Project,
   out: string,
-  { isOffline = false }: { readonly isOffline?: boolean } = {},
+  { isOffline = false }: BuildOptions = {},
+): Promise<boolean> {
+  const stop = new AbortController();
+  // Made in a process of its own, while pages are rendered here and Astro lays them out.
+  const index = searchFiles(project, stop.signal);
+  // A failure is told where the index is waited for.
+  index.catch(() => {});
+  try {
+    await project.renderAll();
+    if (!project.hasErrors) await writeSite(project, out, index, isOffline);
+    return !project.hasErrors;
+  } finally {
+    stop.abort();
+    await index.catch(() => {});
+  }
+}
+
+async function writeSite(
+  project: Project,
+  out: string,
+  index: SearchFiles,
+  isOffline: boolean,
 ): Promise<void> {
   mkdirSync(dirname(out), { recursive: true });
   const work = mkdtempSync(join(dirname(out), `.${basename(out)}-`));
   try {
     const site = join(work, "site");
     setCurrentProject(project);
-    // The index is made in a process of its own while Astro makes pages.
-    const [files] = await Promise.all([
-      searchFiles(project),
-      astroBuild({
-        ...astroOptions(project),
-        outDir: site,
-        cacheDir: join(work, "cache"),
-        logLevel: "error",
-      }),
-    ]);
-    for (const [path, bytes] of files) writeInto(join(site, "pagefind"), path, bytes);
+    await astroBuild({
+      ...astroOptions(project),
+      outDir: site,
+      cacheDir: join(work, "cache"),
+      logLevel: "error",
+    });
     for (const { from, to } of project.site.resources) cpSync(from, join(site, to));
     moveFileForms(project, site);
-    for (const { path, text } of siteOutputs(project).values()) writeInto(site, path, text);
+    for (const { path, text } of siteOutputs(project).values()) {
+      writeInto(site, path, text);
+      await setImmediate();
+    }
+    for (const [path, bytes] of await index) writeInto(join(site, "pagefind"), path, bytes);
     if (isOffline) {
       // Loaded when asked for: it brings a bundler along.
       const { makeOffline } = await import("../offline/copy.ts");

@@ -5,6 +5,7 @@
 
 import { readFileSync } from "node:fs";
 import { relative, sep } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { Root } from "mdast";
 import { checkAnchors } from "../checks/anchors.ts";
 import { checkEncoding } from "../checks/encoding.ts";
@@ -59,6 +60,7 @@ export class Project {
   readonly #rendered = new Map<string, RenderedPage>();
   readonly #diagnostics = new Diagnostics();
   #dates: ChangeDates | undefined;
+  #all: Promise<void> | undefined;
   readonly #notes: ReadonlyMap<string, PlaceholderNote>;
 
   private constructor(site: Site, data: DataStore, pipeline: Pipeline) {
@@ -84,9 +86,20 @@ export class Project {
     return this.site.pages.filter((page) => page.isPublished);
   }
 
-  /** Makes every page's article and checks the links between them. */
-  async renderAll(): Promise<void> {
-    for (const page of this.publishedPages) this.article(page);
+  /**
+   * Makes every page's article and checks the links between them. After each page other
+   * work has its turn: the index takes the pages that are ready. Done once.
+   */
+  renderAll(): Promise<void> {
+    this.#all ??= this.#renderEach();
+    return this.#all;
+  }
+
+  async #renderEach(): Promise<void> {
+    for (const page of this.publishedPages) {
+      this.article(page);
+      await setImmediate();
+    }
     const idsOf = (url: string): ReadonlySet<string> | undefined =>
       this.#rendered.get(url)?.article.ids;
     for (const { links } of this.#rendered.values()) {

@@ -14,14 +14,19 @@ export interface SearchableSite {
 
 /**
  * The files of a site's index, by their path below `BASE/pagefind/`. Throws if the
- * index cannot be made: a site without search is no site.
+ * index cannot be made: a site without search is no site. Throws the signal's reason
+ * once it is aborted.
  */
-export async function searchFiles(site: SearchableSite): Promise<Map<string, Uint8Array>> {
+export async function searchFiles(
+  site: SearchableSite,
+  signal?: AbortSignal,
+): Promise<Map<string, Uint8Array>> {
   const index = await createSearchIndex(site.site.settings);
   try {
     const sections = titlesBySection(site.publishedPages);
     // One after the other: the order of pages is part of the output.
     for (const page of site.publishedPages) {
+      signal?.throwIfAborted();
       if (page.frontMatter.isSearched)
         await index.add(searchPage(page, sections), site.article(page).html);
     }
