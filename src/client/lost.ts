@@ -86,4 +86,4 @@ function say(place: HTMLElement, count: number): void {
 }
 
 const place = document.querySelector<HTMLElement>("[data-lost]");
-if (place !== null) void showNearest(place);
+if (place !== null) void showNearest(place).finally(() => place.classList.add("done"));

@@ -47,24 +47,3 @@ describe("the color of the browser's bars", () => {
     }
   }
 });
-
-test.each([
-  ["no-preference", true],
-  ["reduce", false],
-] as const)("with %s for motion, pages fade into each other: %s", async (reducedMotion, fades) => {
-  await visit(
-    browser,
-    "authoring/",
-    async (page) => {
-      await page.evaluate(() => {
-        addEventListener("pageswap", ({ viewTransition }) => {
-          sessionStorage.setItem("fades", String(viewTransition !== null));
-        });
-      });
-      await page.locator('main a[href^="/authoring/"]').first().click();
-      await page.waitForURL((url) => url.pathname !== "/authoring/");
-      expect(await page.evaluate(() => sessionStorage.getItem("fades"))).toBe(String(fades));
-    },
-    { reducedMotion },
-  );
-});

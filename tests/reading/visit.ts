@@ -15,10 +15,7 @@ export async function visit(
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const problems: string[] = [];
-  page.on("pageerror", ({ message }) => {
-    // A browser that is too busy for the change between two pages skips it, and tells so.
-    if (!message.startsWith("Transition was")) problems.push(message);
-  });
+  page.on("pageerror", ({ message }) => problems.push(message));
   page.on("console", (message) => {
     // The page that is not there answers 404, which the browser tells as an error.
     if (message.type() === "error" && !message.text().includes("404"))

@@ -31,10 +31,7 @@ async function visit(
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
   const problems: string[] = [];
-  page.on("pageerror", ({ message }) => {
-    // A browser that is too busy for the change between two pages skips it, and tells so.
-    if (!message.startsWith("Transition was")) problems.push(message);
-  });
+  page.on("pageerror", ({ message }) => problems.push(message));
   try {
     await page.goto(site.url + path);
     await use(page);
