@@ -1,6 +1,7 @@
 /**
  * Links that stand in no page's text: in header and footer, and on the cards of the
- * home page. They are those of settings and front matter.
+ * home page; and sections that are named there, or have a print view. They are those of
+ * settings and front matter.
  */
 import type { DataNode, DataPair } from "../data/types.ts";
 import type { Finding } from "../messages/diagnostic.ts";
@@ -14,6 +15,7 @@ import { checkAnchors } from "./anchors.ts";
 
 /** Where addresses stand; `*` is each item of a list. */
 const IN_SETTINGS = ["header.*.url", "footer.*.url"];
+const SECTIONS_IN_SETTINGS = ["printviews.*"];
 const ON_HOME = ["often.*.url", "groups.*.cards.*.url"];
 const SECTIONS_ON_HOME = ["groups.*.section"];
 
@@ -28,7 +30,10 @@ interface Address {
 export function checkShownLinks(site: Site, idsOf: IdsOf): Finding[] {
   const findings: Finding[] = [];
   for (const { source, pairs } of readSettingsLayers(site.root, () => {})) {
-    const faults = linkFaults(site, addressesAt(source, pairs, IN_SETTINGS), idsOf);
+    const faults = [
+      ...linkFaults(site, addressesAt(source, pairs, IN_SETTINGS), idsOf),
+      ...sectionFaults(site, addressesAt(source, pairs, SECTIONS_IN_SETTINGS)),
+    ];
     // Settings may be shared by sites that differ in their pages.
     findings.push(...faults.map((fault) => ({ ...fault, id: "settings-link" as const })));
     findings.push(...imageFaults(site, addressesAt(source, pairs, ["image"])));
@@ -37,9 +42,14 @@ export function checkShownLinks(site: Site, idsOf: IdsOf): Finding[] {
   if (source === undefined) return findings;
   const { pairs } = readOwnMatter(source, () => {}).layer;
   findings.push(...linkFaults(site, homeAddresses(source, pairs, ON_HOME), idsOf));
-  for (const { text, span } of homeAddresses(source, pairs, SECTIONS_ON_HOME))
-    if (sectionAt(site, text) === undefined) findings.push({ ...sectionMissing(site, text), span });
+  findings.push(...sectionFaults(site, homeAddresses(source, pairs, SECTIONS_ON_HOME)));
   return findings;
+}
+
+function sectionFaults(site: Site, addresses: readonly Address[]): Finding[] {
+  return addresses
+    .filter(({ text }) => sectionAt(site, text) === undefined)
+    .map(({ text, span }) => ({ ...sectionMissing(site, text), span }));
 }
 
 function linkFaults(site: Site, addresses: readonly Address[], idsOf: IdsOf): Finding[] {

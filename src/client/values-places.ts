@@ -42,7 +42,8 @@ export function bindPlaces(panel: Panel, fields: ReadonlyMap<string, Field>): vo
   panel.grid.addEventListener("keydown", (event) => {
     const isEnter = event.key === "Enter" && !event.shiftKey && !event.isComposing;
     const controls = [...fields.values()].map(({ control }) => control);
-    const at = controls.findIndex((control) => control === event.target);
+    const targets: readonly (EventTarget | null)[] = controls;
+    const at = targets.indexOf(event.target);
     if (at < 0 || !(isEnter || (event.key === "Escape" && origin !== undefined))) return;
     event.preventDefault();
     if (origin === undefined) controls[at + 1]?.focus();

@@ -2,12 +2,18 @@
 
 /** Comments and strings first, so that nothing within them counts. */
 const TOKENS =
-  /\/\*[\s\S]*?\*\/|(?<import>@import\s+)(?<imported>"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*')|url\(\s*(?<address>"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|(?:\\[\s\S]|[^\s"'()\\])*)\s*\)|"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'/gi;
+  /\/\*[\s\S]*?\*\/|(?<change>@view-transition\s*\{[^{}]*\})|(?<import>@import\s+)(?<imported>"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*')|url\(\s*(?<address>"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|(?:\\[\s\S]|[^\s"'()\\])*)\s*\)|"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'/gi;
 
-/** A style sheet, or the value of a `style` attribute, with other addresses. */
+/**
+ * A style sheet, or the value of a `style` attribute, with other addresses. The rule that
+ * asks for a change between pages goes: pages need one origin for it (CSS View Transitions 2),
+ * which files don't have, and browsers tell of each one as of an error.
+ */
 export function rewriteCss(css: string, rewrite: (address: string) => string): string {
   return css.replace(TOKENS, (token: string, ...rest: unknown[]) => {
-    const { import: start, imported, address } = rest.at(-1) as Record<string, string | undefined>;
+    const groups = rest.at(-1) as Record<string, string | undefined>;
+    const { change, import: start, imported, address } = groups;
+    if (change !== undefined) return "";
     const written = imported ?? address;
     if (written === undefined) return token;
     const before = unquoted(written);

@@ -1,8 +1,9 @@
 /** Which sections have a print view, where it stands, and what is on it. */
+
+import { sectionAt } from "../site/listing.ts";
 import type { MenuItem } from "../site/menus.ts";
 import type { Site } from "../site/site.ts";
 import type { Article, Page } from "../site/types.ts";
-import { normalUrl } from "../site/urls.ts";
 import { canonicalOf } from "../site/view.ts";
 import { articleWithin, idWithin } from "./article.ts";
 
@@ -53,7 +54,7 @@ function isWanted(site: Site, section: Page): boolean {
   if (count === 0 || printViews === false) return false;
   return printViews === true
     ? count <= MAX_PAGES
-    : printViews.some((url) => normalUrl(`/${url}/`) === section.url);
+    : printViews.some((url) => sectionAt(site, url) === section);
 }
 
 /** All print views of a site: addresses with their sections. */

@@ -46,9 +46,15 @@ describe("build", () => {
       expect(page).toContain('lang="en"');
       const home = readFileSync(join(out, "index.html"), "utf8");
       expect(home).toContain('href="/base/guide/first/"');
-      const redirect = readFileSync(join(out, "old/first/index.html"), "utf8");
-      expect(readFileSync(join(out, "old/a.html"), "utf8")).toBe(redirect);
-      expect(redirect).toContain("url=https://docs.example/base/guide/first/");
+      for (const [alias, file] of [
+        ["/old/first/", "old/first/index.html"],
+        ["/old/a.html", "old/a.html"],
+      ] as const) {
+        const redirect = readFileSync(join(out, file), "utf8");
+        expect(redirect).toContain(`<title>${alias} has moved</title>`);
+        expect(redirect).toContain('content="0; url=/base/guide/first/"');
+        expect(redirect).toContain('href="https://docs.example/base/guide/first/"');
+      }
       expect(existsSync(join(out, "robots.txt"))).toBe(true);
       expect(existsSync(join(out, "404.html"))).toBe(true);
       const index = readdirSync(join(out, "pagefind"));

@@ -219,7 +219,8 @@ describe("an offline copy", () => {
       await project.renderAll();
       expect(project.diagnostics().filter(({ level }) => level === "error")).toEqual([]);
       await buildSite(project, out, { isOffline: true });
-      for (const name of ["404.html", "pagefind", "_nav"])
+      const forServers = ["404.html", "_headers", "_redirects", "robots.txt", "sitemap.xml"];
+      for (const name of [...forServers, "pagefind", "_nav"])
         expect(existsSync(join(out, name))).toBe(false);
       expect(readFileSync(join(out, "own/own.css"), "utf8")).toBe(
         '/* url(/base/x) */ @import "more.css"; body { background: url("../images/pixel.svg") }',
@@ -254,6 +255,23 @@ describe("an offline copy", () => {
         expect(await arrival(page)).toContain("Zanzibar settings");
         await page.locator(".logo").click();
         await page.waitForURL(/out\/index\.html$/);
+      });
+      await open(join(out, "index.html"), async (page) => {
+        // A link that is followed in the moment in which it is added leads to a file too.
+        await page.evaluate(() => {
+          const link = document.createElement("a");
+          link.href = "/base/guide/second/#the-end";
+          document.body.append(link);
+          link.click();
+        });
+        await page.waitForURL(/guide\/second\/index\.html#the-end$/);
+      });
+      await open(join(out, "search/index.html"), async (page) => {
+        await page.getByRole("searchbox").fill("zanzibar");
+        await page.getByRole("searchbox").press("Enter");
+        await page.locator(".seek-hits a[href]").first().waitFor();
+        await page.locator('.seek-hits a[href$="#zanzibar-settings"]').first().click();
+        await page.waitForURL(/guide\/second\/index\.html.*#zanzibar-settings$/);
       });
       await open(join(out, "own/page.html"), async (page) => {
         await page.getByText("Loaded200").waitFor();

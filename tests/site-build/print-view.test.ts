@@ -118,7 +118,7 @@ describe("a print view", () => {
       ]);
 
       // The section's own text stays below its title, those of pages go below theirs.
-      expect(all(".print-view > .prose.body h2").map(textOf)).toEqual(["Steps#"]);
+      expect(all(".print-view > .prose.body h2").map(textOf)).toEqual(["Steps"]);
       expect(all("#page-backup--steps").map(({ tagName }) => tagName)).toEqual(["h3"]);
       expect(all("#page-deep-dive--low").map(({ tagName }) => tagName)).toEqual(["h5"]);
     });

@@ -126,8 +126,8 @@ export const FRONT_MATTER = {
     level: "warning",
     title: "A link of the settings that leads nowhere",
     happened:
-      "An address in `header` or `footer` is that of no page or file of the site, or the page does not have the id after the `#`.",
-    why: "The link stands on every page. It is a warning, since settings may be older than the pages, or shared by several sites.",
+      "An address in `header` or `footer` is that of no page or file of the site, or the page does not have the id after the `#`. Or an address in `printViews` is that of no section.",
+    why: "The link stands on every page, or the section has no print view. It is a warning, since settings may be older than the pages, or shared by several sites.",
     fix: "Correct the address; the message offers the nearest one. Write it without the base path.",
     message: 'Unexpected address "/guide/", expected a page of this site; did you mean "/guides/"?',
     example: {

@@ -21,6 +21,14 @@ export function mendLinks(root: URL, base: string): void {
     childList: true,
     subtree: true,
   });
+  // A script may follow a link in the same moment in which it adds it, before it is observed.
+  for (const type of ["click", "auxclick", "submit"])
+    addEventListener(type, ({ target }) => mendAround(target), { capture: true });
+
+  function mendAround(target: EventTarget | null): void {
+    const link = target instanceof Element ? target.closest(LINKS) : null;
+    if (link !== null) mend(link);
+  }
 }
 
 function changedLinks({ type, target, addedNodes }: MutationRecord): Element[] {
