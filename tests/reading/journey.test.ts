@@ -133,8 +133,8 @@ describe("the shipped site", () => {
 
   test("the page that is not there offers the search and a way back", async () => {
     await visit("no/such/page/", async (page) => {
-      expect(await page.locator("main [data-search]").isVisible()).toBe(true);
-      expect(await page.locator('main a[href="/"]').isVisible()).toBe(true);
+      await page.locator("main [data-search]").waitFor({ state: "visible" });
+      await page.locator('main a[href="/"]').waitFor({ state: "visible" });
     });
   });
 
