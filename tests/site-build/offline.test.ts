@@ -58,7 +58,7 @@ Where zanzibar is set.
   "static/own/page.html":
     '<!doctype html><html lang="en"><head><title>Own</title><link rel="stylesheet" href="/base/own/own.css"></head><body><script type="module" src="own.js"></script></body></html>',
   "static/own/own.css":
-    '/* url(/base/x) */ @import "/base/own/more.css"; body { background: url("../images/pixel.svg") }',
+    '/* url(/base/x) */ @import "/base/own/more.css"; @view-transition { navigation: auto } body { background: url("../images/pixel.svg") }',
   "static/own/more.css": "p { background: url(/base/images/pixel.svg) }",
   "static/own/own.js":
     'import { word } from "./word.js"; document.body.append(word, await (await fetch("/base/pagefind/pagefind-entry.json")).status);',
@@ -223,7 +223,7 @@ describe("an offline copy", () => {
       for (const name of [...forServers, "pagefind", "_nav"])
         expect(existsSync(join(out, name))).toBe(false);
       expect(readFileSync(join(out, "own/own.css"), "utf8")).toBe(
-        '/* url(/base/x) */ @import "more.css"; body { background: url("../images/pixel.svg") }',
+        '/* url(/base/x) */ @import "more.css";  body { background: url("../images/pixel.svg") }',
       );
       await open(join(out, "old/first/index.html"), async (page) => {
         await page.waitForURL(/guide\/first\/index\.html$/);
