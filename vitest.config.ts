@@ -19,7 +19,13 @@ export default defineConfig({
       {
         // Pages of the shipped site in a browser: built once for all of them.
         extends: true,
-        test: { name: "reading", include: [READING], globalSetup: "tests/helpers/shipped-site.ts" },
+        test: {
+          name: "reading",
+          include: [READING],
+          globalSetup: "tests/helpers/shipped-site.ts",
+          // Some visit every page of the site.
+          testTimeout: 240_000,
+        },
       },
     ],
   },

@@ -3,7 +3,6 @@
  * functions but the last one run in the page, so they use each other and nothing else.
  */
 import type { Page } from "playwright-core";
-import { settled } from "./settled.ts";
 
 /** One line of a text, as far as the boxes around it show it. */
 interface Line {
@@ -174,6 +173,5 @@ const IN_PAGE = [
  * box is whole if a keyboard gets there (WCAG 1.4.10 lets tables and code scroll).
  */
 export async function cutOff(page: Page): Promise<string[]> {
-  await settled(page);
   return page.evaluate(`(() => { ${IN_PAGE.join("\n")}; return faultsOfPage(); })()`);
 }

@@ -8,6 +8,7 @@ import { launchBrowser } from "../helpers/browser.ts";
 import { cutOff } from "./cut-off.ts";
 import { pageKindsIn, pagesIn } from "./page-kinds.ts";
 import { pageStates, showAllPanels } from "./page-states.ts";
+import { settled } from "./settled.ts";
 
 /** What readers may set without loss (WCAG 1.4.12). */
 const SPACES = `* {
@@ -50,6 +51,7 @@ describe("nothing is cut off", () => {
     test.each(pageKindsIn(folder))("on the $name", async ({ path }) => {
       const page = await context.newPage();
       await page.goto(url + path);
+      await settled(page);
       expect(await cutOff(page)).toEqual([]);
       await showAllPanels(page);
       await page.evaluate((spaces) => {
@@ -57,6 +59,7 @@ describe("nothing is cut off", () => {
         sheet.replaceSync(spaces);
         document.adoptedStyleSheets.push(sheet);
       }, SPACES);
+      await settled(page);
       expect(await cutOff(page)).toEqual([]);
       await page.close();
     });
@@ -67,6 +70,7 @@ describe("nothing is cut off", () => {
       const page = await context.newPage();
       await page.goto(url + path);
       await enter(page);
+      await settled(page);
       expect(await cutOff(page)).toEqual([]);
       await page.close();
     });
@@ -99,6 +103,7 @@ describe("nothing is cut off", () => {
     const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
     for (const path of pagesIn(folder)) {
       await page.goto(url + path);
+      await settled(page);
       expect(await cutOff(page), path).toEqual([]);
     }
     await page.close();
