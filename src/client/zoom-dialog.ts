@@ -42,7 +42,7 @@ export function showLarge(picture: HTMLImageElement | SVGSVGElement, options: Zo
   const draw = (): void => {
     const width = fitWidth(view, options.size, picture) * (STEPS[step] ?? 1);
     const middle = middleOf(view);
-    large.style.inlineSize = `${width}px`;
+    large.setAttribute("width", String(Math.floor(width)));
     level.textContent = `${Math.round((width / options.size.width) * 100)} %`;
     smaller.ariaDisabled = String(step === 0);
     larger.ariaDisabled = String(step === STEPS.length - 1);

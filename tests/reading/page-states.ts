@@ -61,16 +61,25 @@ const STATES: readonly PageState[] = [
   },
   sheet("the navigation's sheet", "side"),
   sheet("the contents' sheet", "toc"),
+  opening(
+    "a diagram shown large",
+    "sql/create-source/postgres/",
+    "button.zoom-open:visible",
+    "dialog.zoomed[open]",
+  ),
 ];
 
 function sheet(name: string, id: string): PageState {
   const opener = `button[popovertarget="${id}"]:visible`;
-  const opened = `#${id}:popover-open`;
+  return { ...opening(name, LONG_GUIDE, opener, `#${id}:popover-open`), widths: NARROW };
+}
+
+function opening(name: string, path: string, opener: string, opened: string): PageState {
   const enter = async (page: Page): Promise<void> => {
-    await page.locator(opener).click();
+    await page.locator(opener).first().click();
     await page.locator(opened).waitFor();
   };
-  return { name, path: LONG_GUIDE, widths: NARROW, opener, opened, enter };
+  return { name, path, opener, opened, enter };
 }
 
 /** The states of the site in `folder`. */
