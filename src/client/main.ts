@@ -1,26 +1,22 @@
-/** What script adds to a page that is whole without it. */
-import { bindAnchors } from "./anchors.ts";
-import { startCode } from "./code.ts";
-import { bindCopyPage } from "./copy-page.ts";
-import { bindFound } from "./found-trigger.ts";
-import { startNavigation } from "./nav.ts";
+/** What script adds to a page that is whole without it, as soon as the page is there. */
+import { showCodeButtons } from "./code-buttons.ts";
+import { awaitReader } from "./first-act.ts";
+import { keepNavigation } from "./nav-keep.ts";
 import { bindPrinting } from "./paper.ts";
-import { bindSearch } from "./search-trigger.ts";
-import { bindTheme } from "./theme.ts";
+import { watchPictures } from "./pictures.ts";
+import { startTabs } from "./tabs.ts";
+import { focusChosenTheme } from "./theme-menu.ts";
 import { followReading } from "./toc.ts";
-import { bindValues } from "./values-start.ts";
-import { bindZoom } from "./zoom.ts";
+import { placeValues } from "./values-place.ts";
 
 // Where a policy keeps the head's script from running, this one still tells the styles.
 document.documentElement.classList.add("js");
-bindTheme();
-startCode();
-bindAnchors();
-bindCopyPage();
-bindSearch();
-bindZoom();
+startTabs();
+showCodeButtons();
+placeValues();
 bindPrinting();
-bindFound();
-startNavigation();
+watchPictures();
+keepNavigation();
 followReading();
-bindValues();
+focusChosenTheme();
+awaitReader();

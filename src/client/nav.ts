@@ -1,14 +1,7 @@
-/**
- * The navigation: branches that a page does not carry are fetched when they are
- * opened, and the next page of the same visit shows the list as the reader left it.
- * Putting it back is work of the first script, before the page is painted.
- */
+/** The navigation: branches that a page does not carry are fetched when they are opened. */
 import { keepInView } from "./keep-in-view.ts";
 
-/** What layouts/first-script-nav.ts reads. */
-const STORAGE_KEY = "navigation";
-
-/** Listens for branches being opened, and keeps what is open when the reader leaves. */
+/** Listens for branches being opened, and loads those that are open already. */
 export function startNavigation(): void {
   const nav = document.getElementById("side");
   if (nav === null) return;
@@ -22,7 +15,9 @@ export function startNavigation(): void {
     },
     true,
   );
-  addEventListener("pagehide", () => keep(nav));
+  for (const branch of nav.querySelectorAll<HTMLDetailsElement>("details[open][data-branch]"))
+    void load(branch);
+  if (nav.matches(":popover-open")) showCurrent(nav);
 }
 
 async function load(branch: HTMLDetailsElement): Promise<void> {
@@ -45,21 +40,4 @@ async function load(branch: HTMLDetailsElement): Promise<void> {
 function showCurrent(nav: HTMLElement): void {
   const current = nav.querySelector('[aria-current="page"]');
   if (current !== null) keepInView(nav, current, "nearest");
-}
-
-/** Open branches with their lists, which the next page may not carry, and the scroll position. */
-function keep(nav: HTMLElement): void {
-  const open = [...nav.querySelectorAll<HTMLDetailsElement>("details[open][data-key]")]
-    .filter(({ dataset }) => dataset.branch === undefined)
-    .map((branch) => [
-      branch.dataset.key,
-      branch.querySelector(":scope > ul")?.outerHTML.replaceAll(' aria-current="page"', ""),
-    ]);
-  const { version } = nav.dataset;
-  try {
-    const state = { version, top: nav.scrollTop, open };
-    sessionStorage.setItem(STORAGE_KEY, JSON.stringify(state));
-  } catch {
-    // Storage can be full or switched off; the next page then starts at its current entry.
-  }
 }

@@ -1,5 +1,7 @@
 /** Opens the search: links, `/`, Ctrl or Command with K. The dialog is loaded on first use. */
 import stylesheet from "../styles/search.css?url&no-inline";
+import { loadStyles } from "./load-styles.ts";
+import { isShortcut } from "./shortcut.ts";
 
 /** Listens for the wish to search. */
 export function bindSearch(): void {
@@ -13,6 +15,7 @@ export function bindSearch(): void {
     for (const type of ["pointerenter", "focus", "touchstart"])
       link.addEventListener(type, prepare, { once: true, passive: true });
     if (field() === null) link.ariaHasPopup = "dialog";
+    if (link.matches(":hover, :focus")) prepare();
   }
   document.addEventListener("keydown", (event) => {
     if (!isShortcut(event)) return;
@@ -48,30 +51,7 @@ function prepare(): void {
 let styles: Promise<void> | undefined;
 
 async function load(): Promise<typeof import("./search.ts")> {
-  styles ??= loadStyles();
+  styles ??= loadStyles(stylesheet);
   const [dialog] = await Promise.all([import("./search.ts"), styles]);
   return dialog;
-}
-
-/** Loads the dialog's styles; without them it still works. */
-function loadStyles(): Promise<void> {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = stylesheet;
-  const loaded = new Promise<void>((resolve) => {
-    link.addEventListener("load", () => resolve());
-    link.addEventListener("error", () => resolve());
-  });
-  document.head.append(link);
-  return loaded;
-}
-
-function isShortcut(event: KeyboardEvent): boolean {
-  if (event.key.toLowerCase() === "k") return event.metaKey || event.ctrlKey;
-  if (event.key !== "/" || event.metaKey || event.ctrlKey || event.altKey) return false;
-  const { target } = event;
-  return !(
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
 }

@@ -165,10 +165,10 @@ export function startTabs(): void {
 /** Goes to the text that an address asks for, where it is in what is closed. */
 async function followText(address: string, tabs: Tabs): Promise<void> {
   if (!address.includes(":~:text=")) return;
-  const { directivesOf, findText } = await import("./text-fragment.ts");
+  const text = await import("./text-fragment.ts");
   const article = document.querySelector("main") ?? document.body;
-  for (const directive of directivesOf(address)) {
-    const place = findText(article, directive);
+  for (const directive of text.directivesOf(address)) {
+    const place = text.findText(article, directive);
     if (place === undefined) continue;
     if (tabs.reveal(place)) place.scrollIntoView({ block: "center" });
     tabs.keep();

@@ -19,14 +19,11 @@ export function bindTheme(): void {
     button.title = label;
     for (const radio of radios) radio.checked = radio.value === theme;
   };
-  show(root.dataset.theme ?? "");
+  show(kept() ?? root.dataset.theme ?? "");
   choice.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
     show(target.value);
     remember(target.value);
-  });
-  choice.addEventListener("toggle", (event) => {
-    if ((event as ToggleEvent).newState === "open") radios.find(({ checked }) => checked)?.focus();
   });
   addEventListener("storage", ({ key, newValue }) => {
     if (key === "theme") show(newValue ?? "");

@@ -36,10 +36,6 @@ export function followReading(): void {
     soon();
   };
   document.addEventListener(TABS_CHANGED, tell);
-  toc.addEventListener("click", ({ target }) => {
-    const isLink = target instanceof Element && target.closest("a") !== null;
-    if (isLink && toc.matches(":popover-open")) toc.hidePopover();
-  });
   tell();
   mark();
 }

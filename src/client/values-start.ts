@@ -1,29 +1,15 @@
 /**
- * The place of the fields for a page's placeholders: a closed panel. The fields
- * themselves are loaded when the reader wants them, or has filled in some before.
+ * The fields for a page's placeholders are loaded when the reader wants them, or has
+ * filled in some before. Their place is a closed panel (values-place.ts).
  */
 import { KEPT_VALUES } from "./values-key.ts";
 
-const CHEVRON = '<svg class="icon chev" aria-hidden="true"><use href="#i-chev"></use></svg>';
 const PLACES = "var.ph[data-name]";
 
-/** Fills the empty place that pages with placeholders have; further ones, of other articles, go. */
+/** Waits for the wish to fill something in. */
 export function bindValues(): void {
-  const [slot, ...others] = document.querySelectorAll<HTMLElement>("div.values");
-  const names = new Set(
-    [...document.querySelectorAll<HTMLElement>(PLACES)].map(({ dataset }) => dataset.name),
-  );
-  for (const empty of names.size === 0 && slot ? [slot, ...others] : others) empty.remove();
-  if (slot === undefined || names.size === 0) return;
-  const details = document.createElement("details");
-  const summary = document.createElement("summary");
-  const counter = document.createElement("output");
-  summary.innerHTML = CHEVRON;
-  counter.textContent = `0 of ${names.size} filled in`;
-  summary.append("Your values", counter);
-  details.append(summary);
-  slot.append(details);
-
+  const details = document.querySelector<HTMLDetailsElement>(".values > details");
+  if (details === null) return;
   let loaded: Promise<void> | undefined;
   const load = (): Promise<void> => {
     loaded ??= import("./values.ts").then(({ startValues }) => startValues(details));
@@ -31,6 +17,7 @@ export function bindValues(): void {
   };
   for (const wish of ["toggle", "focusin", "pointerenter"])
     details.addEventListener(wish, () => void load(), { once: true });
+  if (details.open || details.matches(":hover, :focus-within")) void load();
   // A click that came before the fields is made again when they are there.
   const onClick = (event: MouseEvent): void => {
     const { target } = event;

@@ -1,4 +1,4 @@
-/** Images and diagrams that open large. The dialog is loaded on first use. */
+/** Images and diagrams that open large. The dialog is loaded on first use (pictures.ts loads this). */
 import stylesheet from "../styles/zoom.css?url";
 import { loadStyles } from "./load-styles.ts";
 
@@ -9,18 +9,6 @@ const MIN_HEIGHT = 60;
 const ICON = '<svg class="icon" aria-hidden="true"><use href="#i-zoom"></use></svg>';
 
 type Picture = HTMLImageElement | SVGSVGElement;
-
-/** Gives each picture of the text a button; what is linked, tiny or marked `no-zoom` has none. */
-export function bindZoom(): void {
-  for (const image of document.querySelectorAll<HTMLImageElement>(".prose img")) {
-    if (isFixed(image)) continue;
-    if (sizeOf(image) !== undefined || image.complete) offer(image);
-    else image.addEventListener("load", () => offer(image), { once: true });
-  }
-  for (const svg of document.querySelectorAll<SVGSVGElement>("figure.diagram > svg")) {
-    if (!isFixed(svg)) offer(svg);
-  }
-}
 
 /** What a click does something else with, or what the author wants left alone. */
 function isFixed(picture: Picture): boolean {
@@ -87,4 +75,14 @@ function nameOf(picture: Picture): string {
   }
   const label = picture.ariaLabel?.replace(/^(?:syntax )?diagram: /i, "").trim();
   return label ? `diagram: ${label}` : "diagram";
+}
+
+// Each picture of the text gets a button; what is linked, tiny or marked `no-zoom` has none.
+for (const image of document.querySelectorAll<HTMLImageElement>(".prose img")) {
+  if (isFixed(image)) continue;
+  if (sizeOf(image) !== undefined || image.complete) offer(image);
+  else image.addEventListener("load", () => offer(image), { once: true });
+}
+for (const svg of document.querySelectorAll<SVGSVGElement>("figure.diagram > svg")) {
+  if (!isFixed(svg)) offer(svg);
 }

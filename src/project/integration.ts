@@ -8,6 +8,8 @@ import { devReload } from "./dev-reload.ts";
 import { devSearch } from "./dev-search.ts";
 import type { Project } from "./project.ts";
 
+const SHARED = /client\/(?:hash|tab-event|keep-in-view)\.ts|preload-helper/;
+
 /** Ties a project to Astro; Astro's side gets at it through current.ts. */
 export function waymark(project: Project): AstroIntegration {
   return {
@@ -28,7 +30,15 @@ export function waymark(project: Project): AstroIntegration {
         updateConfig({
           vite: {
             // A script of a few lines would be written into the page, which the policy forbids.
-            build: { assetsInlineLimit: 0 },
+            build: {
+              assetsInlineLimit: 0,
+              rolldownOptions: {
+                // Texts that parts of the script have in common make no file of their own.
+                optimization: { inlineConst: { mode: "all", pass: 2 } },
+                // What the scripts of all pages share is one file, for each file is a request.
+                output: { codeSplitting: { groups: [{ name: "shared", test: SHARED }] } },
+              },
+            },
             plugins:
               command === "dev"
                 ? [devSearch(project), devOutputs(project)]

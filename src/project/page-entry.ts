@@ -37,8 +37,6 @@ export interface PageEntry {
     readonly page: Omit<Page, "source">;
   };
   readonly settings: ShownSettings;
-  /** Whether the article has what can be closed: tabs or details. */
-  readonly hasPanels: boolean;
   readonly head: PageHead;
   /** When the page was changed last; undefined if nobody knows. */
   readonly changed: Date | undefined;
@@ -60,7 +58,6 @@ export function pageEntry(project: Project, page: Page): PageEntry {
     html: article.html,
     view: { ...view, article: { toc: article.toc }, page: plain },
     settings: shownSettings(project.site),
-    hasPanels: /class="tabs"|<details/.test(article.html),
     head: pageHead(project.site, page, article, changed),
     changed,
     editLink: editLink(page, project.site.settings),

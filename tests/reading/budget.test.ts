@@ -14,6 +14,8 @@ import { launchBrowser } from "../helpers/browser.ts";
 import {
   filesBeforeUse,
   heaviestPage,
+  PACKED_SCRIPT_LIMIT,
+  packedScriptBytes,
   SCRIPT_LIMIT,
   scriptBytes,
   WEIGHT_LIMIT,
@@ -38,8 +40,8 @@ describe("before a reader does anything", () => {
     const named = filesBeforeUse(folder, path);
     const isPage = (one: string): boolean => one === path;
     expect(paths.filter((one) => !isPage(one) && !named.includes(one))).toEqual([]);
-    // HTML, styles, icon, two scripts and what they share.
-    expect(asked.length, asked.join("\n")).toBeLessThanOrEqual(8);
+    // HTML, styles, icon, the script and what it shares with others.
+    expect(asked.length, asked.join("\n")).toBeLessThanOrEqual(5);
     await page.close();
   });
 
@@ -55,6 +57,15 @@ describe("before a reader does anything", () => {
     const bytes = scriptBytes(folder, "authoring/");
     expect(bytes).toBeGreaterThan(0);
     expect(bytes).toBeLessThanOrEqual(SCRIPT_LIMIT);
+  });
+
+  test("no page loads more than 6 KB of script, compressed", () => {
+    const heavy = pagesIn(folder).filter((path) => {
+      // The search page and the one that is not there are asked for to search.
+      const searches = path === "search/" || path === "404.html";
+      return !searches && packedScriptBytes(folder, path) > PACKED_SCRIPT_LIMIT;
+    });
+    expect(heavy).toEqual([]);
   });
 
   test("no script holds up the first paint of any page", () => {

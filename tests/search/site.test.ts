@@ -232,7 +232,8 @@ describe("the search page", () => {
       await page.waitForLoadState("networkidle");
       expect(site.requests.filter((path) => path.includes("/pagefind/")).length).toBe(before);
       await page.keyboard.press("/");
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe("seek");
+      // What answers is loaded with the first key.
+      await page.waitForFunction(() => document.activeElement?.id === "seek");
       expect(await page.locator("dialog").count()).toBe(0);
     });
   });

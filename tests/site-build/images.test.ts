@@ -120,6 +120,7 @@ describe("in a browser", () => {
 
   test("images open large by keyboard and click, close, and give the focus back", async () => {
     await visit(async (page) => {
+      await page.getByRole("button", { name: "Enlarge image: Wide" }).waitFor();
       const names = await page
         .getByRole("button", { name: /^Enlarge/, includeHidden: true })
         .evaluateAll((buttons) => buttons.map((button) => button.ariaLabel));
