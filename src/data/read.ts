@@ -1,11 +1,11 @@
 /** Reads and parses one data file. */
 import { isUtf8 } from "node:buffer";
-import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { DiagnosticId } from "../messages/catalog.ts";
 import type { Finding } from "../messages/diagnostic.ts";
 import type { Found } from "../messages/found.ts";
 import { Source } from "../text/source.ts";
+import { readBytes, sizeOf } from "../text/unsaved.ts";
 import { MAX_BYTES } from "./limits.ts";
 import type { ListedFile } from "./listing.ts";
 import { outside } from "./lookup.ts";
@@ -30,7 +30,7 @@ export function readDataFile(root: string, { path, isOutside }: ListedFile): Rea
     const message = `Unexpected format of ${path}, expected YAML, TOML or JSON`;
     return refused("data-syntax", message, new Source(path, ""));
   }
-  const bytes = readBytes(join(root, path));
+  const bytes = bytesOf(join(root, path));
   if (typeof bytes === "string") {
     const id = bytes === TOO_LARGE ? "data-size" : "data-missing";
     return refused(id, `Unexpected data file ${path}, expected ${bytes}`, new Source(path, ""));
@@ -55,9 +55,9 @@ export function readDataFile(root: string, { path, isOutside }: ListedFile): Rea
 const TOO_LARGE = "at most 5 MB";
 
 /** The file's content, or what was expected of it. */
-function readBytes(file: string): Buffer | string {
+function bytesOf(file: string): Buffer | string {
   try {
-    return statSync(file).size > MAX_BYTES ? TOO_LARGE : readFileSync(file);
+    return sizeOf(file) > MAX_BYTES ? TOO_LARGE : readBytes(file);
   } catch {
     return "one that can be read";
   }

@@ -2,11 +2,12 @@
  * Text files of a site that shortcodes include: Markdown files and partials. The
  * only reader of them. Paths stay inside of the site, symbolic links too.
  */
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { Complaint, Found } from "../messages/found.ts";
 import { nearest } from "../text/nearest.ts";
 import { Source } from "../text/source.ts";
+import { readText } from "../text/unsaved.ts";
 
 /** Where `include-md` looks, from the site's root (Hugo's `readFile`), then in these folders. */
 const INCLUDE_FOLDERS = ["", "data", "content"];
@@ -67,7 +68,7 @@ export class SiteFiles {
   #read(path: string): Source {
     const known = this.#sources.get(path);
     if (known !== undefined) return known;
-    const source = new Source(path, readFileSync(join(this.#root, path), "utf8"));
+    const source = new Source(path, readText(join(this.#root, path)));
     this.#sources.set(path, source);
     return source;
   }

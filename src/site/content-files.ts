@@ -1,16 +1,10 @@
 /** The files of the content tree: the one place that reads them. */
 import { isUtf8 } from "node:buffer";
-import {
-  type Dirent,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-} from "node:fs";
+import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { Finding } from "../messages/diagnostic.ts";
 import { Source } from "../text/source.ts";
+import { readBytes } from "../text/unsaved.ts";
 
 type Report = (finding: Finding) => void;
 
@@ -101,7 +95,7 @@ export function readContentFile(root: string, path: string, report: Report): Sou
 
 function tryRead(file: string): Buffer | undefined {
   try {
-    return readFileSync(file);
+    return readBytes(file);
   } catch {
     return undefined;
   }

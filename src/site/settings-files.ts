@@ -1,10 +1,11 @@
 /** The files of a site's settings, the strongest first: the one place that reads them. */
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { readdirSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import { formatOfPath, parseDataFile } from "../data/parse.ts";
 import type { DataPair } from "../data/types.ts";
 import type { Finding } from "../messages/diagnostic.ts";
 import { Source } from "../text/source.ts";
+import { readText } from "../text/unsaved.ts";
 import type { FieldLayer } from "./fields.ts";
 
 type Report = (finding: Finding) => void;
@@ -47,7 +48,7 @@ function keyOf(path: string): string | undefined {
 function readLayer(root: string, path: string, report: Report, below?: string): FieldLayer[] {
   const format = formatOfPath(path);
   if (format === undefined || !isFile(root, path)) return [];
-  const text = readFileSync(join(root, path), "utf8").replace(/^\ufeff/, "");
+  const text = readText(join(root, path)).replace(/^\ufeff/, "");
   const source = new Source(path, text);
   const { value, problems } = parseDataFile(source, format);
   for (const problem of problems) report({ ...problem, id: "settings-syntax" });
