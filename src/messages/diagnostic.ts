@@ -24,6 +24,8 @@ export interface Diagnostic {
   readonly span: Span;
   /** The calls that led here, innermost first; empty for a page's own text. */
   readonly chain: readonly Span[];
+  /** The files at the outer ends of all such chains, in order; `chain` is that of the first. */
+  readonly pages: readonly string[];
 }
 
 /** What `Diagnostics.add` takes: the level comes from the catalog. */
@@ -33,23 +35,31 @@ export interface Finding {
   readonly span: Span;
   readonly suggestion?: string | undefined;
   readonly chain?: readonly Span[];
+  /** The pages that lead to the place, where more than the chain's are known. */
+  readonly pages?: readonly string[];
 }
 
-/** Collects diagnostics; the same finding at the same place is kept once. */
+/** A finding, and the pages that lead to its place. */
+interface Collected {
+  readonly finding: Finding;
+  readonly pages: Set<string>;
+}
+
+/**
+ * Collects diagnostics. The same finding at the same place is kept once: a fault in a
+ * partial is one fault, with all the pages that include it.
+ */
 export class Diagnostics {
-  readonly #found = new Map<string, Diagnostic>();
+  readonly #found = new Map<string, Collected>();
 
   add(finding: Finding): void {
-    const diagnostic: Diagnostic = {
-      ...finding,
-      level: levelOf(finding.id),
-      chain: finding.chain ?? [],
-    };
-    const { span } = diagnostic;
-    const outermost = diagnostic.chain.at(-1)?.source.path ?? "";
-    const key = [finding.id, span.source.path, span.start, span.end, finding.message, outermost];
-    const name = key.join("\u0000");
-    if (!this.#found.has(name)) this.#found.set(name, diagnostic);
+    const { id, message, span } = finding;
+    const name = [id, span.source.path, span.start, span.end, message].join("\u0000");
+    const known = this.#found.get(name);
+    const pages = known?.pages ?? new Set();
+    for (const page of pagesOf(finding)) pages.add(page);
+    if (known === undefined || outermost(finding) < outermost(known.finding))
+      this.#found.set(name, { finding, pages });
   }
 
   addAll(diagnostics: Iterable<Diagnostic>): void {
@@ -58,18 +68,40 @@ export class Diagnostics {
 
   /** All diagnostics, in order of file, then place. */
   list(): Diagnostic[] {
-    return [...this.#found.values()].sort(
-      (a, b) =>
-        compare(a.span.source.path, b.span.source.path) ||
-        a.span.start - b.span.start ||
-        compare(a.message, b.message),
-    );
+    return [...this.#found.values()]
+      .map(diagnosticOf)
+      .sort(
+        (a, b) =>
+          compare(a.span.source.path, b.span.source.path) ||
+          a.span.start - b.span.start ||
+          compare(a.message, b.message),
+      );
   }
 
   get hasErrors(): boolean {
-    for (const { level } of this.#found.values()) if (level === "error") return true;
+    for (const { finding } of this.#found.values())
+      if (levelOf(finding.id) === "error") return true;
     return false;
   }
+}
+
+function diagnosticOf({ finding, pages }: Collected): Diagnostic {
+  return {
+    ...finding,
+    level: levelOf(finding.id),
+    chain: finding.chain ?? [],
+    pages: [...pages].sort(compare),
+  };
+}
+
+/** The file at the outer end of a finding's chain; empty for a page's own text. */
+function outermost({ chain }: Finding): string {
+  return chain?.at(-1)?.source.path ?? "";
+}
+
+function pagesOf(finding: Finding): readonly string[] {
+  const page = outermost(finding);
+  return finding.pages ?? (page === "" ? [] : [page]);
 }
 
 function compare(a: string, b: string): number {

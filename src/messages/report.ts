@@ -44,7 +44,20 @@ export function headline(diagnostic: Diagnostic): string {
 /** The headline, the calls that led there, and the source line with the place marked. */
 export function asText(diagnostic: Diagnostic): string {
   const chain = diagnostic.chain.map((span) => `  included at ${place(span)}`);
-  return [headline(diagnostic), ...frame(diagnostic.span), ...chain].join("\n");
+  return [headline(diagnostic), ...frame(diagnostic.span), ...chain, ...onPages(diagnostic)].join(
+    "\n",
+  );
+}
+
+/** Files that a diagnostic names before it counts the others. */
+const NAMED_PAGES = 5;
+
+/** The files that lead to the place, if there are several: the chain shows the first one's way. */
+function onPages({ pages }: Diagnostic): string[] {
+  if (pages.length < 2) return [];
+  const rest = pages.length - NAMED_PAGES;
+  const named = pages.slice(0, NAMED_PAGES).join(", ");
+  return [`  in ${pages.length} files: ${named}${rest > 0 ? ` and ${rest} more` : ""}`];
 }
 
 function sentence({ message, suggestion }: Diagnostic): string {
@@ -111,7 +124,7 @@ function jsonPlace({ source, start, end }: Span): JsonPlace {
 }
 
 function asJson(diagnostic: Diagnostic): object {
-  const { id, level, message, suggestion, span, chain } = diagnostic;
+  const { id, level, message, suggestion, span, chain, pages } = diagnostic;
   const { source, start } = span;
   const line = windowOf(source.text, source.lineAt(start), start);
   return {
@@ -122,6 +135,7 @@ function asJson(diagnostic: Diagnostic): object {
     ...jsonPlace(span),
     sourceLine: source.text.slice(line.start, line.end),
     includedAt: chain.map(jsonPlace),
+    pages,
   };
 }
 

@@ -20,6 +20,7 @@ async function messagesOf(files: ReadonlyMap<string, string>): Promise<string> {
         const { line, column } = span.source.placeAt(span.start);
         return `  included at ${span.source.path}:${line}:${column}`;
       }),
+      ...(diagnostic.pages.length > 1 ? [`  in ${diagnostic.pages.join(", ")}`] : []),
     ]);
     return lines.map((line) => `${line}\n`).join("");
   });
