@@ -3,6 +3,7 @@
  * with an address near it and those that have its words. Loaded on that page only.
  */
 import { PAGES_FILE, type SitePages } from "../search/site-pages.ts";
+import { holdPlace } from "./hold-place.ts";
 import { type NearPage, nearestPages, wordsOfPath } from "./lost-nearest.ts";
 import { element } from "./search-elements.ts";
 import { sharedEngine } from "./search-engine.ts";
@@ -73,9 +74,12 @@ function show(place: HTMLElement, title: string, links: readonly Link[]): void {
       ...small,
     );
   });
-  place.append(
-    element("h2", { textContent: title }),
-    element("div", { className: "cards" }, ...cards),
+  const heading = element("h2", { textContent: title });
+  // Who has gone on by keys is not pushed along.
+  const { activeElement: focused } = document;
+  const isPast = focused?.closest("main, .foot") != null;
+  holdPlace(isPast ? focused : place, () =>
+    place.append(heading, element("div", { className: "cards" }, ...cards)),
   );
 }
 

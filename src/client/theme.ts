@@ -25,6 +25,11 @@ export function bindTheme(): void {
     show(target.value);
     remember(target.value);
   });
+  // Who goes on by Tab is done with it; it must not lie over what has the focus then.
+  choice.addEventListener("focusout", ({ relatedTarget }) => {
+    const isOut = relatedTarget instanceof Node && !choice.contains(relatedTarget);
+    if (isOut && relatedTarget !== button) choice.hidePopover();
+  });
   addEventListener("storage", ({ key, newValue }) => {
     if (key === "theme") show(newValue ?? "");
   });

@@ -1,8 +1,9 @@
 /**
  * The one script that runs before the first paint. Kept as one text, so that a content
  * security policy can name it by its hash. It tells the styles that there is script, sets
- * the theme and the breaking of long code lines that the reader chose, and while the page is being read closes each panel that
- * is not to be seen, so that the wrong one never shows and nothing moves later.
+ * the theme (that of the browser's bars too) and the breaking of long code lines that the
+ * reader chose, and while the page is being read closes each panel that is not to be seen,
+ * so that the wrong one never shows and nothing moves later.
  *
  * Which panel is open: what the reader had open when coming back (history), what a
  * fragment leads to, the last choice in `?tabs=`, the last one kept, the first tab. The
@@ -12,7 +13,7 @@ import { NAVIGATION_SCRIPT } from "./first-script-nav.ts";
 
 const PARTS = [
   "(d=>{let c=[],s,h;d.classList.add('js');",
-  "try{const l=localStorage,t=l.theme;if(t)d.dataset.theme=t;if(l.wrap)d.classList.add('wrap-code');c=c.concat(JSON.parse(l.tabs||'[]'))}catch{}",
+  "try{const l=localStorage,t=l.theme;if(t){d.dataset.theme=t;d.querySelectorAll('[name=theme-color]').forEach(m=>m.media=(m.dataset.media=m.media).includes(t)?'all':'not all')}if(l.wrap)d.classList.add('wrap-code');c=c.concat(JSON.parse(l.tabs||'[]'))}catch{}",
   "try{c=c.concat((new URLSearchParams(location.search).get('tabs')||'').split(','));",
   "s=(history.state||c).tabs;if(!s)s=[h=decodeURIComponent(location.hash)]}catch{s=[]}",
   "const q='.tabs>.panel',x=a=>a.getAttribute('href'),k=(g,e)=>g.dataset.sync+':'+e.dataset.key,",

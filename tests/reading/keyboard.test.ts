@@ -109,23 +109,55 @@ describe("by keyboard", () => {
   const openable = pageStates(folder).flatMap((state) =>
     (state.widths ?? [390, 1440]).map((width) => ({ ...state, width })),
   );
-  test.each(openable)("$name at $width px keeps the focus and gives it back", async (state) => {
-    const { path, opener, opened, width } = state;
+  test.each(openable)("$name at $width px takes the focus and gives it back", async (state) => {
+    const { path, form, opener, opened, width } = state;
     await visit(
       browser,
       path,
       async (page) => {
+        // The first key brings what a page does without until then.
+        await page.keyboard.press("Tab");
         const button = page.locator(opener).first();
+        const hasFocus = (): Promise<boolean> =>
+          button.evaluate((one) => one === document.activeElement);
+        const within = page.locator(`${opened} :focus`);
         await button.focus();
         await page.keyboard.press("Enter");
         await page.locator(opened).waitFor();
-        await page.keyboard.press("Tab");
-        expect(await page.locator(`${opened} :focus`).count()).toBe(1);
-        await page.keyboard.press("Escape");
+        if (form !== "menu") await page.keyboard.press("Tab");
+        expect(await within.count()).toBe(1);
+        if (form === "disclosure") {
+          await page.keyboard.press("Shift+Tab");
+          expect(await hasFocus()).toBe(true);
+        }
+        await page.keyboard.press(form === "disclosure" ? "Enter" : "Escape");
         await page.locator(opened).waitFor({ state: "detached" });
-        expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
+        expect(await hasFocus()).toBe(true);
+
+        if (form !== "menu") return;
+        await page.keyboard.press("Enter");
+        await page.locator(opened).waitFor();
+        await page.keyboard.press("Tab");
+        await page.locator(opened).waitFor({ state: "detached" });
+        expect((await stop(page)).isSeen).toBe(true);
+        await page.keyboard.press("Shift+Tab");
+        expect(await hasFocus()).toBe(true);
       },
       { viewport: { width, height: 700 } },
+    );
+  });
+
+  test("every picture that opens large is on the way of Tab", async () => {
+    await visit(
+      browser,
+      "sql/create-source/postgres/",
+      async (page) => {
+        const names = (await allStops(page)).map(({ name }) => name);
+        const enlarging = names.filter((name) => name.includes("zoom-open"));
+        expect(enlarging.length).toBeGreaterThan(0);
+        expect(enlarging.length).toBe(await page.locator("figure.diagram:visible > svg").count());
+      },
+      { viewport: { width: 390, height: 300 } },
     );
   });
 

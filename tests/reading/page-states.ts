@@ -4,8 +4,15 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { LONG_GUIDE } from "./page-kinds.ts";
 
+/**
+ * How keys go through what is open. In a dialog or a sheet, Tab stays, and Escape closes it;
+ * out of a menu, Tab leads on and closes it; a disclosure has its opener before it.
+ */
+type Form = "dialog" | "menu" | "disclosure";
+
 export interface PageState {
   readonly name: string;
+  readonly form: Form;
   /** The page where it is found, from the site's root, without first slash. */
   readonly path: string;
   /** The widths of windows that have it; all if not given. */
@@ -20,7 +27,18 @@ export interface PageState {
 
 const NARROW = [320, 390];
 
-const SEARCH = { opener: "[data-search]:visible", opened: "dialog.search[open]" };
+const SEARCH = {
+  form: "dialog",
+  opener: "[data-search]:visible",
+  opened: "dialog.search[open]",
+} as const;
+
+const VALUES = {
+  path: LONG_GUIDE,
+  form: "disclosure",
+  opener: ".values > details > summary",
+  opened: ".values > details[open]:has(.value)",
+} as const;
 
 const STATES: readonly PageState[] = [
   {
@@ -61,25 +79,57 @@ const STATES: readonly PageState[] = [
   },
   sheet("the navigation's sheet", "side"),
   sheet("the contents' sheet", "toc"),
-  opening(
-    "a diagram shown large",
-    "sql/create-source/postgres/",
-    "button.zoom-open:visible",
-    "dialog.zoomed[open]",
-  ),
+  {
+    name: "a diagram shown large",
+    path: "sql/create-source/postgres/",
+    form: "dialog",
+    opener: "button.zoom-open:visible",
+    opened: "dialog.zoomed[open]",
+    enter: async (page) => {
+      await page.locator("figure.diagram").first().scrollIntoViewIfNeeded();
+      await open(page, "button.zoom-open:visible", "dialog.zoomed[open]");
+    },
+  },
+  {
+    name: "the choice of a theme",
+    path: LONG_GUIDE,
+    form: "menu",
+    opener: 'button[popovertarget="theme-menu"]',
+    opened: "#theme-menu:popover-open",
+    enter: (page) => open(page, 'button[popovertarget="theme-menu"]', "#theme-menu:popover-open"),
+  },
+  {
+    name: "the fields for placeholders",
+    ...VALUES,
+    enter: (page) => open(page, VALUES.opener, VALUES.opened),
+  },
+  {
+    name: "fields that are filled in",
+    ...VALUES,
+    enter: async (page) => {
+      await open(page, VALUES.opener, VALUES.opened);
+      for (const field of await page.locator(".value .field").all()) await field.fill("it's");
+      // Some stand within quotes in the code.
+      await page
+        .locator('.value [role="status"]', { hasText: "Check the quotes" })
+        .first()
+        .waitFor();
+      // Further down, some field may lie under what sticks to the top, as text may.
+      await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+    },
+  },
 ];
 
 function sheet(name: string, id: string): PageState {
   const opener = `button[popovertarget="${id}"]:visible`;
-  return { ...opening(name, LONG_GUIDE, opener, `#${id}:popover-open`), widths: NARROW };
+  const opened = `#${id}:popover-open`;
+  const enter = (page: Page): Promise<void> => open(page, opener, opened);
+  return { name, path: LONG_GUIDE, form: "dialog", widths: NARROW, opener, opened, enter };
 }
 
-function opening(name: string, path: string, opener: string, opened: string): PageState {
-  const enter = async (page: Page): Promise<void> => {
-    await page.locator(opener).first().click();
-    await page.locator(opened).waitFor();
-  };
-  return { name, path, opener, opened, enter };
+async function open(page: Page, opener: string, opened: string): Promise<void> {
+  await page.locator(opener).first().click();
+  await page.locator(opened).waitFor();
 }
 
 /** The states of the site in `folder`. */
