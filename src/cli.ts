@@ -34,6 +34,12 @@ const COMMANDS: Readonly<Record<string, CommandSpec>> = {
     options: SITE,
     load: async () => (await import("./commands/dev.ts")).dev,
   },
+  lsp: {
+    usage: "lsp [--site DIR] [--stdio]",
+    // Clients add arguments of their own: the way of talking, and who they are.
+    options: { ...SITE, stdio: { type: "boolean" }, clientProcessId: { type: "string" } },
+    load: async () => (await import("./commands/lsp.ts")).lsp,
+  },
   render: {
     usage: "render FILE [--site DIR] [--to html|markdown|mdast|shortcodes]",
     options: { ...SITE, to: { type: "string" } },

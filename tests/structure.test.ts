@@ -38,7 +38,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   layouts: ["site", "print", "project", "components", "client", "styles"],
   pages: ["site", "print", "project", "layouts", "components"],
   "pages-internal": ["site", "project", "components"],
-  commands: ["text", "messages", "hosting", "project"],
+  editor: ["text", "messages", "data", "shortcodes", "site", "project"],
+  commands: ["text", "messages", "hosting", "project", "editor"],
 };
 
 const FILES = readdirSync(inRepository("src"), { recursive: true, encoding: "utf8" })

@@ -60,7 +60,8 @@ function onPages({ pages }: Diagnostic): string[] {
   return [`  in ${pages.length} files: ${named}${rest > 0 ? ` and ${rest} more` : ""}`];
 }
 
-function sentence({ message, suggestion }: Diagnostic): string {
+/** The message, with the nearest right name. */
+export function sentence({ message, suggestion }: Diagnostic): string {
   return suggestion === undefined ? message : `${message}; did you mean "${suggestion}"?`;
 }
 

@@ -131,6 +131,24 @@ export class Project {
     }
   }
 
+  /**
+   * Makes one page's article and checks it and its links, without the other pages; those that
+   * its links name ids of are made too. For an editor, which asks while the page is written.
+   */
+  checkPage(page: Page): void {
+    if (page.source !== undefined && !page.isPublished) {
+      this.#diagnostics.addAll(this.render(page.source, page).diagnostics);
+      for (const finding of checkEncoding(page.source)) this.#diagnostics.add(finding);
+      return;
+    }
+    const idsOf = (url: string): ReadonlySet<string> | undefined => {
+      const target = this.site.byUrl.get(url);
+      return target && this.article(target).ids;
+    };
+    for (const finding of checkAnchors(this.#renderedPage(page).links, idsOf))
+      this.#diagnostics.add(finding);
+  }
+
   /** A page's article; rendered once. */
   article(page: Page): Article {
     return this.#renderedPage(page).article;

@@ -1,0 +1,15 @@
+/** `lsp`: the language server, for editors. */
+import { expectNoPositionals, siteRoot } from "./usage.ts";
+
+/** Answers an editor on standard input and output until it says that it ends. */
+export async function lsp(
+  positionals: readonly string[],
+  options: { readonly site?: unknown },
+): Promise<number> {
+  expectNoPositionals(positionals);
+  const root = options.site === undefined ? undefined : siteRoot(options.site);
+  const { serve } = await import("../editor/server.ts");
+  serve({ input: process.stdin, output: process.stdout }, root);
+  await new Promise(() => {});
+  return 0;
+}

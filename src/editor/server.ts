@@ -1,0 +1,84 @@
+/**
+ * The language server: tells editors over the protocol (LSP 3.17) what the build knows. It has
+ * no checks of its own; each answer comes from a project that reads unsaved texts.
+ */
+import {
+  createConnection,
+  type InitializeParams,
+  type InitializeResult,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { setUnsaved } from "../text/unsaved.ts";
+import { Publisher } from "./publisher.ts";
+import { fileOf, Sites } from "./sites.ts";
+import { watchFiles } from "./watch.ts";
+
+/** Where the messages come from and go to. */
+export interface Streams {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+}
+
+/** Serves one editor. `root`: the site; without it, the site is found by each file. */
+export function serve({ input, output }: Streams, root: string | undefined): void {
+  const connection = createConnection(
+    ProposedFeatures.all,
+    new StreamMessageReader(input),
+    new StreamMessageWriter(output),
+  );
+  const documents = new TextDocuments(TextDocument);
+  const sites = new Sites(root);
+  const publisher = new Publisher(connection, documents, sites);
+  let client: InitializeParams | undefined;
+
+  connection.onInitialize((params): InitializeResult => {
+    client = params;
+    return { capabilities: CAPABILITIES, serverInfo: { name: "waymark" } };
+  });
+  connection.onInitialized(() => {
+    for (const folder of foldersOf(client)) sites.openFolder(folder);
+    for (const session of sites.sessions) publisher.survey(session);
+    if (client !== undefined) void watchFiles(connection, client);
+  });
+
+  documents.onDidChangeContent(({ document }) => {
+    const file = fileOf(document.uri);
+    if (file !== undefined) setUnsaved(file, document.getText());
+    publisher.changed(document.uri);
+  });
+  documents.onDidClose(({ document }) => {
+    const file = fileOf(document.uri);
+    if (file !== undefined) setUnsaved(file, undefined);
+    publisher.changed(document.uri);
+  });
+  documents.onDidSave(({ document }) => publisher.saved(document.uri));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) {
+      if (documents.get(uri) === undefined) publisher.saved(uri, { isElsewhere: true });
+    }
+  });
+
+  documents.listen(connection);
+  connection.listen();
+}
+
+const CAPABILITIES: InitializeResult["capabilities"] = {
+  textDocumentSync: {
+    openClose: true,
+    change: TextDocumentSyncKind.Incremental,
+    save: { includeText: false },
+  },
+};
+
+/** The folders that the editor has open. */
+function foldersOf(client: InitializeParams | undefined): string[] {
+  const uris = client?.workspaceFolders?.map(({ uri }) => uri) ?? [];
+  const root = client?.rootUri ?? undefined;
+  const all = uris.length > 0 || root === undefined ? uris : [root];
+  return all.flatMap((uri) => fileOf(uri) ?? []);
+}

@@ -1,0 +1,143 @@
+/**
+ * A site while its files are edited. Each change gives a new project, which is cheap to open:
+ * files are read, but pages are made on demand. Those that are open are made at once, all others
+ * in a survey of the whole site, in the background.
+ */
+import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
+import { Project } from "../project/project.ts";
+import type { Use } from "../shortcodes/types.ts";
+import type { Page } from "../site/types.ts";
+import { type Survey, surveyedPage, surveyOf } from "./survey.ts";
+
+/** Pages that are made again at once when a text changes that they include. */
+const MAX_DEPENDENTS = 8;
+
+export class SiteSession {
+  /** The site's folder, absolute, without symbolic links. */
+  readonly root: string;
+  #opened: Promise<Project> | undefined;
+  /** Paths that changed since the project was opened. */
+  readonly #sinceOpened = new Set<string>();
+  #survey: Survey | undefined;
+  /** Paths that changed since the survey, each with the number of its last change. */
+  readonly #sinceSurvey = new Map<string, number>();
+  #changes = 0;
+  #surveying: { readonly stop: AbortController; readonly done: Promise<void> } | undefined;
+
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  /** Whether the whole site was looked at, or is being looked at. */
+  get isSurveyed(): boolean {
+    return this.#surveying !== undefined;
+  }
+
+  /** A file has another text, is new or gone; by its path from the site's root. */
+  changed(path: string): void {
+    this.#sinceOpened.add(path);
+    this.#sinceSurvey.set(path, ++this.#changes);
+  }
+
+  /** The site as it is now. */
+  project(): Promise<Project> {
+    if (this.#opened === undefined || this.#sinceOpened.size > 0) {
+      this.#sinceOpened.clear();
+      this.#opened = Project.open(this.root);
+    }
+    return this.#opened;
+  }
+
+  /** The site for a question about the text of `path`: as it is now, but perhaps for that text. */
+  projectFor(path: string): Promise<Project> {
+    const isOnlyThat = [...this.#sinceOpened].every((changed) => changed === path);
+    return this.#opened !== undefined && isOnlyThat ? this.#opened : this.project();
+  }
+
+  /** Everything that is known to be wrong, with `open` files checked anew. */
+  async diagnostics(open: readonly string[]): Promise<Diagnostic[]> {
+    const project = await this.project();
+    const made = new Set<string>();
+    for (const page of this.#pagesOf(project, open)) {
+      project.checkPage(page);
+      made.add(page.path);
+    }
+    const all = new Diagnostics();
+    all.addAll(project.diagnostics({ allData: true }));
+    const { ofPages = [], acrossPages = [] } = this.#survey ?? {};
+    const isFresh = ({ span, chain }: Diagnostic): boolean =>
+      [span, ...chain].every(({ source }) => !this.#sinceSurvey.has(source.path));
+    all.addAll(ofPages.filter((known) => isFresh(known) && !made.has(ownerOf(known))));
+    all.addAll(acrossPages.filter(isFresh));
+    return all.list();
+  }
+
+  /** Open pages, and pages that use open files which are no pages. */
+  #pagesOf(project: Project, open: readonly string[]): Page[] {
+    const byPath = new Map(project.site.allPages.map((page) => [page.path, page]));
+    const pages = open.flatMap((path) => byPath.get(path) ?? []);
+    for (const path of open.filter((name) => !byPath.has(name))) {
+      const users = [...(this.#survey?.pages ?? [])]
+        .filter(([, { uses }]) => uses.some(({ target }) => fileOf(target) === path))
+        .slice(0, MAX_DEPENDENTS);
+      pages.push(...users.flatMap(([user]) => byPath.get(user) ?? []));
+    }
+    return pages;
+  }
+
+  /**
+   * Whether the saved file leaves all other pages as they are: a page whose front matter and ids
+   * are those that the survey saw. What is known of the page itself is brought up to date.
+   */
+  async isLocal(path: string): Promise<boolean> {
+    const before = this.#survey?.pages.get(path);
+    if (before === undefined) return false;
+    const now = surveyedPage(await this.project(), path);
+    if (now.outside !== before.outside) return false;
+    this.#survey?.pages.set(path, now);
+    return true;
+  }
+
+  /** Looks at the whole site; one look at a time, and a new one stops the one before. */
+  survey(): Promise<void> {
+    this.#surveying?.stop.abort();
+    const stop = new AbortController();
+    const done = this.#look(stop.signal);
+    this.#surveying = { stop, done };
+    return done;
+  }
+
+  async #look(stop: AbortSignal): Promise<void> {
+    const seen = this.#changes;
+    const survey = await surveyOf(await Project.open(this.root), stop);
+    if (survey === undefined) return;
+    this.#survey = survey;
+    for (const [path, change] of this.#sinceSurvey)
+      if (change <= seen) this.#sinceSurvey.delete(path);
+  }
+
+  /** What all pages use, as they are now. `open`: pages whose texts may differ from the survey's. */
+  async uses(open: readonly string[]): Promise<Use[]> {
+    await this.#surveying?.done;
+    const project = await this.project();
+    const isPage = (path: string): boolean => this.#survey?.pages.has(path) ?? false;
+    // A text that pages share may have moved the places of others.
+    if (this.#survey === undefined || ![...this.#sinceSurvey.keys()].every(isPage))
+      await this.survey();
+    const pages = new Map(this.#survey?.pages ?? []);
+    for (const path of new Set([...open, ...this.#sinceSurvey.keys()])) {
+      if (pages.has(path)) pages.set(path, surveyedPage(project, path));
+    }
+    return [...pages.values()].flatMap(({ uses }) => uses);
+  }
+}
+
+/** The file of a use's target. */
+export function fileOf(target: string): string {
+  return target.split("#", 1)[0] ?? target;
+}
+
+/** The page whose text, or whose includes, a finding is about. */
+function ownerOf({ span, chain }: Diagnostic): string {
+  return (chain.at(-1) ?? span).source.path;
+}

@@ -1,0 +1,190 @@
+/** An editor for tests: a real client that talks to the language server over standard streams. */
+import { spawn } from "node:child_process";
+import { realpathSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import {
+  type CompletionItem,
+  CompletionRequest,
+  createProtocolConnection,
+  type Diagnostic,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
+  ExitNotification,
+  InitializedNotification,
+  InitializeRequest,
+  type InitializeResult,
+  type Position,
+  type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
+  type Range,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
+import { withSite } from "../helpers/case.ts";
+import { inRepository } from "../helpers/repository.ts";
+
+type Files = Parameters<typeof withSite>[0];
+
+/** Runs `use` with an editor that has the folder of the files open. */
+export function withEditor(
+  files: Files,
+  use: (editor: Editor) => Promise<void>,
+  { isNamed = false } = {},
+): Promise<void> {
+  return withSite(files, async (folder) => {
+    const root = realpathSync(folder);
+    const args = [inRepository("src/cli.ts"), "lsp", "--stdio"];
+    const child = spawn(process.execPath, isNamed ? [...args, "--site", root] : args);
+    let errors = "";
+    child.stderr.on("data", (chunk: Buffer) => {
+      errors += chunk.toString();
+    });
+    const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
+    const connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    const editor = new Editor(root, connection, ended);
+    connection.listen();
+    try {
+      await editor.start();
+      await use(editor);
+      await editor.stop();
+      if (errors !== "") throw new Error(errors);
+    } finally {
+      connection.dispose();
+      child.kill();
+    }
+  });
+}
+
+export class Editor {
+  readonly root: string;
+  readonly connection: ProtocolConnection;
+  readonly ended: Promise<number | null>;
+  capabilities: InitializeResult["capabilities"] = {};
+  readonly #told = new Map<string, PublishDiagnosticsParams>();
+  readonly #versions = new Map<string, number>();
+  #wake: () => void = () => {};
+
+  constructor(root: string, connection: ProtocolConnection, ended: Promise<number | null>) {
+    this.root = root;
+    this.connection = connection;
+    this.ended = ended;
+    connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+      this.#told.set(params.uri, params);
+      this.#wake();
+    });
+  }
+
+  async start(): Promise<void> {
+    const uri = pathToFileURL(this.root).href;
+    const { capabilities } = await this.connection.sendRequest(InitializeRequest.type, {
+      processId: process.pid,
+      rootUri: uri,
+      workspaceFolders: [{ uri, name: "site" }],
+      capabilities: {},
+    });
+    this.capabilities = capabilities;
+    await this.connection.sendNotification(InitializedNotification.type, {});
+  }
+
+  /** Ends the server as the protocol says; its exit code has to be 0. */
+  async stop(): Promise<void> {
+    await this.connection.sendRequest(ShutdownRequest.type);
+    await this.connection.sendNotification(ExitNotification.type);
+    const code = await this.ended;
+    if (code !== 0) throw new Error(`The server ended with ${code}.`);
+  }
+
+  uri(path: string): string {
+    return pathToFileURL(join(this.root, path)).href;
+  }
+
+  path(uri: string): string {
+    return fileURLToPath(uri).slice(this.root.length + 1);
+  }
+
+  async open(path: string, text: string, languageId = "markdown"): Promise<void> {
+    const textDocument = { uri: this.uri(path), languageId, version: 1, text };
+    this.#versions.set(path, 1);
+    await this.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+  }
+
+  /** Replaces the text, or with `range` a part of it. */
+  async change(path: string, text: string, range?: Range): Promise<void> {
+    const version = (this.#versions.get(path) ?? 0) + 1;
+    this.#versions.set(path, version);
+    await this.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri: this.uri(path), version },
+      contentChanges: [range === undefined ? { text } : { range, text }],
+    });
+  }
+
+  async save(path: string): Promise<void> {
+    const textDocument = { uri: this.uri(path) };
+    await this.connection.sendNotification(DidSaveTextDocumentNotification.type, { textDocument });
+  }
+
+  async close(path: string): Promise<void> {
+    const textDocument = { uri: this.uri(path) };
+    await this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument });
+  }
+
+  /** The diagnostics of a file, as soon as they are what is waited for. */
+  async diagnostics(
+    path: string,
+    isExpected: (found: readonly Diagnostic[]) => boolean,
+  ): Promise<Diagnostic[]> {
+    for (;;) {
+      const told = this.#told.get(this.uri(path));
+      const version = this.#versions.get(path);
+      const isNewest = version === undefined || told?.version === version;
+      if (told !== undefined && isNewest && isExpected(told.diagnostics)) return told.diagnostics;
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+
+  /** The same as lines: `line:character-line:character id`. */
+  async lines(path: string, isExpected: (lines: readonly string[]) => boolean): Promise<string[]> {
+    const found = await this.diagnostics(path, (all) => isExpected(all.map(lineOf)));
+    return found.map(lineOf);
+  }
+
+  /** Opens a text with a `|` where the cursor stands, and completes there. */
+  async complete(path: string, marked: string, languageId?: string): Promise<CompletionItem[]> {
+    const { text, position } = cursorIn(marked);
+    await this.open(path, text, languageId);
+    const textDocument = { uri: this.uri(path) };
+    const list = await this.connection.sendRequest(CompletionRequest.type, {
+      textDocument,
+      position,
+    });
+    await this.close(path);
+    return Array.isArray(list) ? list : (list?.items ?? []);
+  }
+}
+
+function lineOf({ range, code }: Diagnostic): string {
+  return `${shownRange(range)} ${code}`;
+}
+
+/** `line:character-line:character`, counted from 0. */
+export function shownRange({ start, end }: Range): string {
+  return `${start.line}:${start.character}-${end.line}:${end.character}`;
+}
+
+/** A text without its `|`, and where that stood. */
+export function cursorIn(marked: string): { text: string; position: Position } {
+  const offset = marked.indexOf("|");
+  const before = marked.slice(0, offset).split(/\r\n|\r|\n/);
+  const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+  return { text: `${marked.slice(0, offset)}${marked.slice(offset + 1)}`, position };
+}
