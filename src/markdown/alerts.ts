@@ -3,10 +3,9 @@
  * WARNING or CAUTION in any case, optionally with a title after it (Hugo:
  * markup/goldmark/blockquotes), becomes an admonition. Other quotes stay.
  */
-import type { Blockquote, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
+import type { Blockquote, Nodes, Paragraph, PhrasingContent, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Plugin } from "unified";
-import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import {
   ADMONITION_TITLES,
@@ -27,14 +26,17 @@ const KINDS: Readonly<Record<string, AdmonitionKind>> = {
 };
 
 /** The step. */
-export const remarkAlerts: Plugin<[], Root> = () => (tree, file) => {
-  visit(tree, "blockquote", (quote, index, parent) => {
-    const alert = alertOf(quote, file);
-    if (alert === undefined || parent === undefined || index === undefined) return;
-    (parent.children as RootContent[])[index] = alert;
-    return [SKIP, index];
-  });
-};
+export const remarkAlerts: Plugin<[], Root> = () => (tree, file) => settleAlerts(tree, file);
+
+function settleAlerts(parent: Nodes, file: VFile): void {
+  if (!("children" in parent)) return;
+  const children: Nodes[] = parent.children;
+  for (const [index, child] of children.entries()) {
+    const alert = child.type === "blockquote" ? alertOf(child, file) : undefined;
+    if (alert !== undefined) children[index] = alert;
+    settleAlerts(alert ?? child, file);
+  }
+}
 
 function alertOf(quote: Blockquote, file: VFile): Admonition | undefined {
   if (quote.data?.hName !== undefined) return undefined;

@@ -1,8 +1,9 @@
 /** Tables in a box that scrolls, with headers that say what they head. */
 import type { Element, Parents, Root } from "hast";
 import type { Plugin } from "unified";
-import { SKIP, visit } from "unist-util-visit";
 import { nameRows, textOf } from "./table-headers.ts";
+
+const HEADING = /^h[1-6]$/;
 
 /** Classes for the values of `align`, an attribute that HTML has given up (HTML: obsolete features). */
 const ALIGNMENTS: Readonly<Record<string, string>> = {
@@ -17,17 +18,24 @@ const ALIGNMENTS: Readonly<Record<string, string>> = {
  * head (WCAG H63). The alignment of a column becomes a class.
  */
 export const rehypeTables: Plugin<[], Root> = () => (tree) => {
-  let heading = "";
-  visit(tree, "element", (node, index, parent) => {
-    if (/^h[1-6]$/.test(node.tagName)) heading = textOf(node).trim();
-    if (node.tagName !== "table" || parent === undefined || index === undefined) return;
-    visit(node, "element", (cell, _, row) => settleCell(cell, row));
-    nameRows(node);
-    if (isScrollBox(parent)) return SKIP;
-    parent.children[index] = scrollBox(node, heading);
-    return [SKIP, index + 1];
-  });
+  settleTables(tree, { heading: "" });
 };
+
+/** `place` holds the text of the last heading so far. A table within another one stays in its box. */
+function settleTables(parent: Parents, place: { heading: string }): void {
+  const { children } = parent;
+  for (const [index, node] of children.entries()) {
+    if (node.type !== "element") continue;
+    if (node.tagName === "table") {
+      settleCells(node, parent);
+      nameRows(node);
+      if (!isScrollBox(parent)) children[index] = scrollBox(node, place.heading);
+    } else {
+      if (HEADING.test(node.tagName)) place.heading = textOf(node).trim();
+      settleTables(node, place);
+    }
+  }
+}
 
 function isScrollBox(parent: Parents): boolean {
   if (parent.type !== "element") return false;
@@ -48,8 +56,12 @@ function scrollBox(table: Element, heading: string): Element {
   };
 }
 
-function settleCell(cell: Element, row: Parents | undefined): void {
-  if (cell.tagName !== "th" && cell.tagName !== "td") return;
+function settleCells(element: Element, parent: Parents): void {
+  if (element.tagName === "th" || element.tagName === "td") settleCell(element, parent);
+  for (const child of element.children) if (child.type === "element") settleCells(child, element);
+}
+
+function settleCell(cell: Element, row: Parents): void {
   if (cell.tagName === "th" && isHeaderRow(row)) cell.properties.scope ??= "col";
   const { align, className, ...rest } = cell.properties;
   const own = ALIGNMENTS[String(align).toLowerCase()];
@@ -58,6 +70,6 @@ function settleCell(cell: Element, row: Parents | undefined): void {
 }
 
 /** A row all of whose cells are headers. */
-function isHeaderRow(row: Parents | undefined): boolean {
-  return row !== undefined && !row.children.some((n) => n.type === "element" && n.tagName === "td");
+function isHeaderRow(row: Parents): boolean {
+  return !row.children.some((n) => n.type === "element" && n.tagName === "td");
 }
