@@ -24,11 +24,19 @@ export interface PlainContext {
 
 /** Nodes without what only this project's pages know. */
 export function plainNodes(nodes: readonly RootContent[], context: PlainContext): RootContent[] {
-  const made = nodes.flatMap((node, index) => [
-    ...plain(node, context),
-    ...endOf(node, nodes[index + 1]),
-  ]);
-  return made.flatMap((node, index) => [...gapBefore(node, made[index - 1]), node]);
+  const result: RootContent[] = [];
+  let previous: RootContent | undefined;
+  const add = (node: RootContent): void => {
+    if (isJoined(previous, node)) result.push({ type: "html", value: "<!---->" });
+    result.push(node);
+    previous = node;
+  };
+  for (const [index, node] of nodes.entries()) {
+    if (node.type === "text") add(node);
+    else for (const made of plain(node, context)) add(made);
+    if (isOpen(node, nodes[index + 1])) add({ type: "thematicBreak" });
+  }
+  return result;
 }
 
 function plain(node: RootContent, context: PlainContext): RootContent[] {
@@ -56,12 +64,16 @@ function plain(node: RootContent, context: PlainContext): RootContent[] {
 
 function plainParent(node: RootContent, context: PlainContext): RootContent[] {
   if (!("children" in node)) return [node];
-  const { hName } = { hName: undefined, ...node.data };
+  const hName = hNameOf(node);
   if (node.type === "blockquote" && hName !== undefined) return elementOf(node.children, context);
   const children = plainNodes(node.children, context);
   if (node.type === "emphasis" && hName !== undefined) return inlineElement(hName, children);
   if (node.type === "paragraph" && hName !== undefined) return [lineOf(node, hName, children)];
   return [withChildren(node, children)];
+}
+
+function hNameOf({ data }: RootContent): string | undefined {
+  return data !== undefined && "hName" in data ? data.hName : undefined;
 }
 
 /** The children's types are those that the node had, since each stays what it was. */
@@ -133,16 +145,14 @@ function sectionsOf({ children }: Tabs, context: PlainContext): RootContent[] {
   });
 }
 
-/** A line between the last panel of a group and what follows outside of it; a heading is one. */
-function endOf(node: RootContent, next: RootContent | undefined): RootContent[] {
-  const isOpen = node.type === "tabs" && next !== undefined && next.type !== "heading";
-  return isOpen ? [{ type: "thematicBreak" }] : [];
+/** Between the last panel of a group and what follows outside of it stands a line; a heading is one. */
+function isOpen(node: RootContent, next: RootContent | undefined): boolean {
+  return node.type === "tabs" && next !== undefined && next.type !== "heading";
 }
 
 /** Two code spans side by side would become one. */
-function gapBefore(node: RootContent, previous: RootContent | undefined): RootContent[] {
-  const isSplit = node.type === "inlineCode" && previous?.type === "inlineCode";
-  return isSplit ? [{ type: "html", value: "<!---->" }] : [];
+function isJoined(previous: RootContent | undefined, node: RootContent): boolean {
+  return node.type === "inlineCode" && previous?.type === "inlineCode";
 }
 
 /** CommonMark has no definitions: a term is a label, what it means stands in a list. */

@@ -5,8 +5,10 @@ import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { plainNodes } from "./plain-tree.ts";
+import { quickRoot } from "./quick-markdown.ts";
 
 const OPTIONS: Options = {
+  handlers: { root: quickRoot() },
   bullet: "-",
   emphasis: "*",
   fences: true,
