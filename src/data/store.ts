@@ -14,6 +14,8 @@ import type { DataFile, DataMap, DataNode, DataPair, Entry } from "./types.ts";
 /** The key of the site's settings, which the site itself reads; no data of pages. */
 const SETTINGS = "site";
 
+const NO_ENTRIES: Entries = { byName: new Map(), problems: [] };
+
 const NO_RANGE = { start: 0, end: 0 } as const;
 
 /** An entry with its name for uses: `data/a.yml#name`. */
@@ -26,6 +28,16 @@ export interface FoundEntry {
 export interface FoundData {
   readonly value: DataNode;
   readonly target: string;
+}
+
+/** A file with its named entries. */
+export interface ListedData {
+  readonly path: string;
+  readonly source: Source;
+  /** Its items that have names, also where nobody asks for them. */
+  readonly entries: readonly Entry[];
+  /** Whether they are asked for by name, or look as if they were. */
+  readonly isEntries: boolean;
 }
 
 /** The data of one site. Files are read when first asked for, then kept. */
@@ -94,6 +106,21 @@ export class DataStore {
   /** The keys of all files, for suggestions. */
   paths(): string[] {
     return [...this.#lookup.keys];
+  }
+
+  /** Every file that can be read, in order of path. Reports nothing about its entries. */
+  files(): ListedData[] {
+    return this.#listing.files.flatMap((listed) => {
+      const file = this.#load(listed);
+      if (!file.ok) return [];
+      const { path, source } = file.value;
+      const known = this.#entries.get(path);
+      const isList = file.value.value.kind === "list";
+      const { byName } = known ?? (isList ? readEntries(file.value) : NO_ENTRIES);
+      const isUsed = known !== undefined && byName.size > 0;
+      const isEntries = isUsed || (!this.#freeForm.has(path) && looksLikeEntries(file.value));
+      return [{ path, source, entries: [...byName.values()], isEntries }];
+    });
   }
 
   /** Reads every file, also those that no page uses, and checks what looks like entries. */

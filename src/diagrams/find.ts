@@ -4,7 +4,7 @@ import { join, sep } from "node:path";
 import type { DataStore } from "../data/store.ts";
 import type { Finding } from "../messages/diagnostic.ts";
 import type { Complaint, Found } from "../messages/found.ts";
-import type { Diagram } from "../shortcodes/types.ts";
+import type { NamedDiagram } from "../shortcodes/types.ts";
 import { nearest } from "../text/nearest.ts";
 import { drawDiagram } from "./railroad.ts";
 import { diagramOfSvg } from "./svg-file.ts";
@@ -28,19 +28,22 @@ export function findDiagram(
   name: string,
   data: Pick<DataStore, "file" | "paths">,
   root: string,
-): Found<Diagram> {
+): Found<NamedDiagram> {
   const stem = name.replace(/^\/+/, "").replace(/\.svg$/i, "");
   if (stem === "" || stem.split("/").includes("..") || /[\\\0]/.test(stem))
     return missing(name, data, root);
   const grammar = data.file(`${GRAMMARS}${stem}`);
   if (grammar.ok) {
     const drawn = drawDiagram(grammar.value.value, grammar.value.source);
-    return drawn.ok ? drawn : { ok: false, complaint: complaintOf(drawn.findings) };
+    if (!drawn.ok) return { ok: false, complaint: complaintOf(drawn.findings) };
+    return { ok: true, value: { ...drawn.value, target: grammar.value.path } };
   }
   if (grammar.complaint.id !== "data-missing") return grammar;
-  const text = svgText(stem, root);
+  const target = svgPath(stem, root);
+  const text = target && readFileSync(join(root, target), "utf8");
   const diagram = text === undefined ? undefined : diagramOfSvg(text, stem);
-  return diagram === undefined ? missing(name, data, root) : { ok: true, value: diagram };
+  if (target === undefined || diagram === undefined) return missing(name, data, root);
+  return { ok: true, value: { ...diagram, target } };
 }
 
 /** The first finding, at its own place; the places of the others are in its message. */
@@ -53,11 +56,12 @@ function complaintOf([first, ...others]: readonly Finding[]): Complaint {
   return { id: "diagram-grammar", message, suggestion: first?.suggestion, span: first?.span };
 }
 
-function svgText(stem: string, root: string): string | undefined {
+/** The path from the site's root; links out of the site lead nowhere. */
+function svgPath(stem: string, root: string): string | undefined {
   const folder = FOLDERS.find((candidate) => existsSync(join(root, candidate, `${stem}.svg`)));
   if (folder === undefined) return undefined;
-  const file = realpathSync(join(root, folder, `${stem}.svg`));
-  return file.startsWith(realpathSync(root) + sep) ? readFileSync(file, "utf8") : undefined;
+  const path = `${folder}/${stem}.svg`;
+  return realpathSync(join(root, path)).startsWith(realpathSync(root) + sep) ? path : undefined;
 }
 
 function missing(name: string, data: Pick<DataStore, "paths">, root: string): Found<never> {

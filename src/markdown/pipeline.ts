@@ -13,7 +13,7 @@ import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
 import type { Host, ParseMarkdown, Use } from "../shortcodes/types.ts";
 import type { Placeholders } from "../site/placeholders.ts";
 import type { Article } from "../site/types.ts";
-import { chainOf } from "../text/mapped.ts";
+import { chainOf, pageFrame } from "../text/mapped.ts";
 import type { Source } from "../text/source.ts";
 import { remarkAlerts } from "./alerts.ts";
 import { eachElement, eachHastNode } from "./each-node.ts";
@@ -138,8 +138,17 @@ const addTo = (file: VFile, ...[complaint, span]: Parameters<LinkContext["report
   });
 };
 
+/** What calls brought in, and what the data says of placeholders that the page has. */
 function usesOf(file: VFile): readonly Use[] {
-  return file.data.shortcodes?.uses ?? [];
+  const { shortcodes, placeholders, marked = new Set<string>() } = file.data;
+  if (shortcodes === undefined) return [];
+  const { source } = shortcodes;
+  const span = { source, start: 0, end: 0, frame: pageFrame(source) };
+  const notes = [...marked].flatMap((name): Use[] => {
+    const path = placeholders?.notes.get(name)?.span?.source.path;
+    return path === undefined ? [] : [{ kind: "entry", target: `${path}#${name}`, span }];
+  });
+  return [...shortcodes.uses, ...notes];
 }
 
 /** Parsing HTML again costs more than all else: only where there is raw HTML. */

@@ -15,6 +15,8 @@ declare module "vfile" {
   interface DataMap {
     /** Whether the page has fields for its placeholders, and what is known of them. */
     placeholders: Placeholders;
+    /** The names of the placeholders that were marked. */
+    marked: ReadonlySet<string>;
   }
 }
 
@@ -63,6 +65,7 @@ export const rehypePlaceholders: Plugin<[], Root> = () => (tree, file) => {
     wrapRanges(element, marks);
   }
   if (seen.size > 0) addPanel(tree);
+  file.data.marked = seen;
 };
 
 /** Names that the data describes, or that stand where nothing else can be meant. */

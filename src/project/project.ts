@@ -212,6 +212,25 @@ export class Project {
     for (const { article } of this.#rendered.values()) yield* article.uses;
   }
 
+  /** What `data/placeholders.yml` says, by name. */
+  get placeholderNotes(): ReadonlyMap<string, PlaceholderNote> {
+    return this.#notes;
+  }
+
+  /** The partials by the names that call them. */
+  partials(): Map<string, Source> {
+    const named = [...this.#files.partialNames()].map(
+      (name) => [name, this.#files.partial(name)?.source] as const,
+    );
+    return new Map(named.filter((pair): pair is [string, Source] => pair[1] !== undefined));
+  }
+
+  /** A text file of the site by its path from the root; undefined if there is none. */
+  textFile(path: string): Source | undefined {
+    const found = this.#files.include(path);
+    return found.ok ? found.value : undefined;
+  }
+
   /** What answers the shortcodes of a page, or of a file that is none. */
   host(page: Page | undefined): Host {
     const parts = { site: this.site, data: this.data, files: this.#files };

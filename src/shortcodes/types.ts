@@ -214,6 +214,11 @@ export interface Diagram {
   readonly alternative: string;
 }
 
+export interface NamedDiagram extends Diagram {
+  /** Path of the file that it comes from. */
+  readonly target: string;
+}
+
 // ---------------------------------------------------------------- host
 
 /**
@@ -234,7 +239,7 @@ export interface Host {
   siteParameter(key: string): Found<string>;
   /** The key that the site gives to a label of tabs, by the default key of the label. */
   tabKey(name: string): string | undefined;
-  diagram(name: string): Found<Diagram>;
+  diagram(name: string): Found<NamedDiagram>;
 }
 
 /** That a page used something: for caching, reloading and "where used". */

@@ -1,6 +1,6 @@
 /** What `data/placeholders.yml` says of placeholders such as `<host>`. */
 import type { DataFile, DataPair } from "../data/types.ts";
-import type { Finding } from "../messages/diagnostic.ts";
+import type { Finding, Span } from "../messages/diagnostic.ts";
 import { nearest } from "../text/nearest.ts";
 import { Fields, textOf } from "./fields.ts";
 
@@ -14,6 +14,8 @@ export interface PlaceholderNote {
   readonly example: string | undefined;
   /** Whether its value is never stored; undefined where the name decides. */
   readonly isSecret: boolean | undefined;
+  /** Where the note is written. */
+  readonly span?: Span;
 }
 
 /** What a page's rendering needs to know. */
@@ -43,7 +45,7 @@ export function readPlaceholderNotes(
   for (const pair of value.pairs) {
     const fields = new Fields([{ source, pairs: [pair] }], { id: "placeholder-data", report });
     const note = readNote(pair, fields);
-    if (note !== undefined) notes.set(pair.key, note);
+    if (note !== undefined) notes.set(pair.key, { ...note, span: { source, ...pair.keyRange } });
   }
   return notes;
 }

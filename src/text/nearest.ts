@@ -23,6 +23,19 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   return best;
 }
 
+/** The nearest names, at most `count`, the nearest first. */
+export function nearestOf(name: string, known: Iterable<string>, count: number): string[] {
+  const left = new Set(known);
+  const found: string[] = [];
+  while (found.length < count) {
+    const next = nearest(name, left);
+    if (next === undefined) break;
+    found.push(next);
+    left.delete(next);
+  }
+  return found;
+}
+
 function allowed(a: string, b: string): number {
   return Math.max(1, Math.floor(Math.max(a.length, b.length) * MAX_SHARE));
 }

@@ -146,6 +146,10 @@ describe("the page on commands", () => {
       for (const name of ["data/snippets/backup.yml", "snippets/backup", "run-backup"])
         expect(code).toContain(run("where", name));
       expect(code).toContain(run("where", "run-backup", "--json"));
+      expect(code).toContain(run("where", "/guides/backup/"));
+      const { out, code: exit } = waymark("where", "postgres-direct/before-you-begin");
+      expect(exit).toBe(0);
+      expect(out).toContain("partial data/partials/postgres-direct/before-you-begin.md");
       const page = join(root, "content/guides/backup.md");
       expect(code).toContain(run("render", page, "--to", "markdown"));
     });

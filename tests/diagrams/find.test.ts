@@ -44,6 +44,7 @@ describe("a diagram is found", () => {
         value: {
           svg: '<svg role="img" aria-label="B &amp; C" viewBox="0 0 1 1"><title>B &amp; C</title></svg>',
           alternative: "B & C",
+          target: path,
         },
       });
     },
@@ -53,7 +54,11 @@ describe("a diagram is found", () => {
     write("static/b.svg", "<svg></svg>");
     expect(find("b.svg")).toEqual({
       ok: true,
-      value: { svg: '<svg role="img" aria-label="Diagram: b"></svg>', alternative: "Diagram: b" },
+      value: {
+        svg: '<svg role="img" aria-label="Diagram: b"></svg>',
+        alternative: "Diagram: b",
+        target: "static/b.svg",
+      },
     });
   });
 

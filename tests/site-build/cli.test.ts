@@ -134,10 +134,78 @@ describe("other commands", () => {
   test("where lists the uses of an entry, a file and a shortcode", async () => {
     await withSite(GOOD, async (root) => {
       const where = (name: string): string => waymark("where", name, "--site", root).out;
-      expect(where("demo")).toBe("content/guide/first.md:7:1: data/demo.yml#a\n");
-      expect(where("data/demo.yml#a")).toBe("content/guide/first.md:7:1: data/demo.yml#a\n");
-      expect(where("note")).toBe("content/guide/first.md:5:1: note\n");
-      expect(where("demmo")).toContain("Nothing uses");
+      const entry = [
+        "entry data/demo.yml#a (data/demo.yml:1:3)",
+        "└─ content/guide/first.md:7:1",
+        "Used by 1 page.\n",
+      ];
+      expect(where("demo")).toBe(entry.join("\n"));
+      expect(where("data/demo.yml#a")).toBe(entry.join("\n"));
+      expect(where("note")).toBe(
+        "shortcode note\n└─ content/guide/first.md:5:1\nUsed by 1 page.\n",
+      );
+      expect(where("tip")).toBe("shortcode tip\nNothing uses it.\n");
+      const { code, err } = waymark("where", "demmo", "--site", root);
+      expect(err).toContain('Unexpected name "demmo"');
+      expect(err).toContain('did you mean "demo"');
+      expect(code).toBe(2);
+    });
+  });
+
+  test("where shows the way from a snippet to its pages, and from a page to its snippets", async () => {
+    const files = {
+      "content/a.md": '{{% outer %}}\n\n{{< yaml-table data="rows" >}}\n',
+      "content/b.md": "Text.\n\n{{% outer %}}\n",
+      "data/partials/outer.md": 'Outer.\n\n{{% include-from-yaml data="texts" name="inner" %}}\n',
+      "data/texts.yml": "- name: inner\n  content: Inner.\n- name: lone\n  content: Lone.\n",
+      "data/rows.yml": "- k: v\n",
+    };
+    await withSite(files, async (root) => {
+      const where = (...args: string[]): string => waymark("where", ...args, "--site", root).out;
+      expect(where("texts").split("\n")).toEqual([
+        "entry data/texts.yml#inner (data/texts.yml:1:3)",
+        "└─ data/partials/outer.md:3:1",
+        "   ├─ content/a.md:1:1",
+        "   └─ content/b.md:3:1",
+        "Used by 2 pages.",
+        "",
+        "entry data/texts.yml#lone (data/texts.yml:3:3)",
+        "Nothing uses it.",
+        "",
+      ]);
+      expect(where("/a/").split("\n")).toEqual([
+        "page content/a.md",
+        "It uses:",
+        "├─ content/a.md:1:1 partial data/partials/outer.md",
+        "│  └─ data/partials/outer.md:3:1 entry data/texts.yml#inner",
+        "└─ content/a.md:3:1 data data/rows.yml",
+        "",
+      ]);
+      expect(JSON.parse(where("inner", "--json"))).toEqual({
+        name: "inner",
+        things: [
+          {
+            kind: "entry",
+            target: "data/texts.yml#inner",
+            file: "data/texts.yml",
+            line: 1,
+            column: 3,
+            pages: ["content/a.md", "content/b.md"],
+            users: [
+              {
+                file: "data/partials/outer.md",
+                line: 3,
+                column: 1,
+                within: "data/partials/outer.md",
+                users: [
+                  { file: "content/a.md", line: 1, column: 1, within: "content/a.md", users: [] },
+                  { file: "content/b.md", line: 3, column: 1, within: "content/b.md", users: [] },
+                ],
+              },
+            ],
+          },
+        ],
+      });
     });
   });
 
