@@ -37,7 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   components: ["site", "client"],
   layouts: ["site", "print", "project", "components", "client", "styles"],
   pages: ["site", "print", "project", "layouts", "components"],
-  "pages-internal": ["site", "project", "components"],
+  "pages-internal": ["site", "project", "components", "layouts"],
   editor: ["text", "messages", "data", "shortcodes", "site", "project"],
   commands: ["text", "messages", "hosting", "project", "editor"],
 };

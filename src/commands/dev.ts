@@ -1,6 +1,6 @@
 /** `dev`: live authoring. */
 import { dev as serve } from "astro";
-import { astroOptions } from "../project/astro-options.ts";
+import { devOptions } from "../project/astro-options.ts";
 import { setCurrentProject } from "../project/current.ts";
 import { Project } from "../project/project.ts";
 import { printDiagnostics } from "./output.ts";
@@ -18,7 +18,7 @@ export async function dev(
   printDiagnostics(project.diagnostics(), "text");
   setCurrentProject(project);
   const server = await serve({
-    ...astroOptions(project),
+    ...devOptions(project),
     logLevel: "warn",
     server: { host: "127.0.0.1", port },
   });

@@ -1,25 +1,32 @@
-/** How Astro is called for a project. */
+/** How Astro is called: to serve a site while it is written, and to bundle what pages are made with. */
 import { join } from "node:path";
 import type { AstroInlineConfig } from "astro";
 import { HOME } from "./home.ts";
 import { waymark } from "./integration.ts";
 import type { Project } from "./project.ts";
 
-/** Astro's configuration for a project; the engine's own folder is Astro's root. */
-export function astroOptions(project: Project): AstroInlineConfig {
-  const { settings } = project.site;
+/** What all uses have in common; the engine's own folder is Astro's root. */
+export function commonOptions(base: string) {
   return {
     root: HOME,
     configFile: false,
     output: "static",
     trailingSlash: "ignore",
-    base: settings.base,
-    ...(settings.baseURL === undefined ? {} : { site: settings.baseURL }),
-    publicDir: project.site.staticFolder ?? join(project.site.root, "no-static-files"),
+    base,
     // Line breaks keep words of neighbouring elements apart for readers of the HTML.
     compressHTML: false,
     build: { assets: "_assets", inlineStylesheets: "never" },
     devToolbar: { enabled: false },
+  } as const satisfies AstroInlineConfig;
+}
+
+/** Astro's configuration for a project that is served while it is written. */
+export function devOptions(project: Project): AstroInlineConfig {
+  const { settings } = project.site;
+  return {
+    ...commonOptions(settings.base),
+    ...(settings.baseURL === undefined ? {} : { site: settings.baseURL }),
+    publicDir: project.site.staticFolder ?? join(project.site.root, "no-static-files"),
     integrations: [waymark(project)],
   };
 }

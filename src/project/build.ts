@@ -1,4 +1,4 @@
-/** Writes a project's site: pages by Astro, the search index and other outputs beside it, then one swap of folders. */
+/** Writes a project's site: pages from the shell, the search index and other outputs beside it, then one swap of folders. */
 import {
   cpSync,
   existsSync,
@@ -10,17 +10,18 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { build as astroBuild } from "astro";
 import { searchFiles } from "../search/site-index.ts";
-import { astroOptions } from "./astro-options.ts";
-import { setCurrentProject } from "./current.ts";
+import { generatePages } from "./generate.ts";
 import { writeHeaders } from "./host-files.ts";
 import type { Project } from "./project.ts";
+import { defaultShellFolder, openShell, type Shell } from "./shell.ts";
 import { siteOutputs } from "./site-outputs.ts";
 
 interface BuildOptions {
   /** The site works from files, without a server. */
   readonly isOffline?: boolean;
+  /** Where shells are kept (src/project/shell.ts). */
+  readonly shellFolder?: string;
 }
 
 type SearchFiles = ReturnType<typeof searchFiles>;
@@ -33,26 +34,29 @@ type SearchFiles = ReturnType<typeof searchFiles>;
 export async function buildSite(
   project: Project,
   out: string,
-  { isOffline = false }: BuildOptions = {},
+  { isOffline = false, shellFolder = defaultShellFolder() }: BuildOptions = {},
 ): Promise<boolean> {
   const stop = new AbortController();
   // Made in a process of its own, while pages are rendered here and Astro lays them out.
   const index = searchFiles(project, stop.signal);
-  // A failure is told where the index is waited for.
+  const shell = openShell(project.site.settings.base, shellFolder, stop.signal);
+  // A failure is told where they are waited for.
   index.catch(() => {});
+  shell.catch(() => {});
   try {
     await project.renderAll();
-    if (!project.hasErrors) await writeSite(project, out, index, isOffline);
+    if (!project.hasErrors) await writeSite(project, out, await shell, index, isOffline);
     return !project.hasErrors;
   } finally {
     stop.abort();
-    await index.catch(() => {});
+    await Promise.allSettled([index, shell]);
   }
 }
 
 async function writeSite(
   project: Project,
   out: string,
+  shell: Shell,
   index: SearchFiles,
   isOffline: boolean,
 ): Promise<void> {
@@ -60,15 +64,8 @@ async function writeSite(
   const work = mkdtempSync(join(dirname(out), `.${basename(out)}-`));
   try {
     const site = join(work, "site");
-    setCurrentProject(project);
-    await astroBuild({
-      ...astroOptions(project),
-      outDir: site,
-      cacheDir: join(work, "cache"),
-      logLevel: "error",
-    });
+    await generatePages(project, shell, site);
     for (const { from, to } of project.site.resources) cpSync(from, join(site, to));
-    moveFileForms(project, site);
     for (const { path, text } of siteOutputs(project).values()) {
       writeInto(site, path, text);
       await setImmediate();
@@ -82,19 +79,6 @@ async function writeSite(
     replaceFolder(out, site, join(work, "previous"));
   } finally {
     rmSync(work, { recursive: true, force: true });
-  }
-}
-
-/** Pages and aliases that name a file (`/v1.2/a`, `/a.html`): Astro makes folders of them. */
-function moveFileForms(project: Project, site: string): void {
-  const urls = [...project.publishedPages.map(({ url }) => url), ...project.site.aliases.keys()];
-  for (const url of urls) {
-    if (url.endsWith("/")) continue;
-    const folder = join(site, url);
-    const file = `${folder}.moving`;
-    renameSync(join(folder, "index.html"), file);
-    rmSync(folder, { recursive: true });
-    renameSync(file, folder);
   }
 }
 

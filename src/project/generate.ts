@@ -1,0 +1,77 @@
+/** Makes the HTML of a project's documents and writes it. */
+import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { LOOK_FOLDER } from "../site/look.ts";
+import { setCurrentProject } from "./current.ts";
+import { contentAddresses, fileNames } from "./page-addresses.ts";
+import type { Project } from "./project.ts";
+import type { Shell } from "./shell.ts";
+
+/** A file of HTML that is to be made. */
+interface Document {
+  /** Within the built site. */
+  readonly path: string;
+  /** The address of the page; undefined for what is no page of the content. */
+  readonly url: string | undefined;
+  make(): Promise<string>;
+}
+
+/**
+ * Writes all that stands at addresses of the project into `site`, a folder that is empty or
+ * not there: static files, the shell's styles and scripts, the files of the look, and HTML.
+ * All articles must have been rendered.
+ *
+ * `only`: of the content's pages (`page.url`) only these are made, for a build that has the
+ * HTML of all others from a cache and writes it itself. Whatever is no page of the content
+ * (aliases, print views, branches of the navigation, the search page) is always made.
+ * `took` is told each page that was made: its address, its file within the site, its HTML.
+ */
+export async function generatePages(
+  project: Project,
+  shell: Shell,
+  site: string,
+  only?: ReadonlySet<string>,
+  took?: (url: string, path: string, html: string) => void,
+): Promise<void> {
+  const { staticFolder, look } = project.site;
+  setCurrentProject(project);
+  mkdirSync(site, { recursive: true });
+  if (staticFolder !== undefined)
+    cpSync(staticFolder, site, { recursive: true, dereference: true });
+  shell.copyFiles(site);
+  for (const file of [look.sheet, look.icon])
+    if (file !== undefined) write(join(site, LOOK_FOLDER, file.name), file.text);
+  for (const { path, url, make } of documents(project, shell)) {
+    if (url !== undefined && only?.has(url) === false) continue;
+    // A static file of the site goes first.
+    if (staticFolder !== undefined && existsSync(join(staticFolder, path))) continue;
+    const html = await make();
+    write(join(site, path), html);
+    if (url !== undefined) took?.(url, path, html);
+    await setImmediate();
+  }
+}
+
+/** All documents, each file once: what comes first stays. */
+function* documents(project: Project, shell: Shell): Generator<Document> {
+  const { navigation, links } = project.site;
+  for (const { name, items } of navigation.fragments((url) => links.href(url)))
+    yield { path: `_nav/${name}/index.html`, url: undefined, make: () => shell.branch(items) };
+  yield { path: "404.html", url: undefined, make: () => shell.lost() };
+  const addresses = contentAddresses(project);
+  const fileOf = fileNames(addresses.map(({ url, printed }) => printed ?? url));
+  const taken = new Set(["404.html"]);
+  for (const address of addresses) {
+    const path = fileOf(address.printed ?? address.url);
+    if (taken.has(path)) continue;
+    taken.add(path);
+    const url = address.kind === "page" ? address.url : undefined;
+    yield { path, url, make: () => shell.page(address) };
+  }
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}

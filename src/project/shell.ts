@@ -1,0 +1,138 @@
+/**
+ * The shell of a site: the layouts as a bundle that makes pages, with the styles and scripts
+ * that pages link to. Making it takes Vite; it depends on the engine and the base path
+ * alone, never on content, so that it is kept.
+ */
+import { execFile } from "node:child_process";
+import { createHash, randomUUID } from "node:crypto";
+import {
+  accessSync,
+  constants,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { HOME } from "./home.ts";
+import { SHELL_ASSETS, SHELL_MODULE, SHELL_NOTE, type ShellNote } from "./shell-format.ts";
+import { shellKey } from "./shell-key.ts";
+import type { PageMaker, ShellModule } from "./shell-types.ts";
+
+/** A shell that is there: what makes pages, and the files that they link to. */
+export interface Shell extends PageMaker {
+  /** Puts the files that pages link to into a site's folder. */
+  copyFiles(site: string): void;
+}
+
+/** How many shells of other versions, settings and base paths are kept, and how long at least. */
+const KEPT = 8;
+const KEPT_DAYS = 7;
+
+const MAKER = fileURLToPath(new URL("shell-maker.ts", import.meta.url));
+
+/**
+ * The shell for a base path: the one that is kept in `folder`, or a new one that is kept
+ * there from now on. A kept one with missing or changed files is made again. Builds may do
+ * this at once: each makes its own beside the others, and the first that is whole stays.
+ * `signal` ends the making.
+ */
+export async function openShell(
+  base: string,
+  folder: string,
+  signal?: AbortSignal,
+): Promise<Shell> {
+  const place = join(folder, shellKey(base).slice(0, 32));
+  const kept = noteOf(place);
+  if (kept !== undefined) return shellIn(place, kept);
+  const made = join(folder, `.new-${randomUUID()}`);
+  try {
+    mkdirSync(made, { recursive: true });
+    await promisify(execFile)(process.execPath, [MAKER, made, base], { maxBuffer: 1e8, signal });
+    keep(made, place);
+    forgetOld(folder);
+  } finally {
+    // A process that was ended may still be writing.
+    rmSync(made, { recursive: true, force: true, maxRetries: 5 });
+  }
+  const note = noteOf(place);
+  if (note === undefined) throw new Error(`Unexpected files in ${place}, expected a shell.`);
+  return shellIn(place, note);
+}
+
+/** Where shells are kept if nothing else is asked for: beside the engine's packages, if it may. */
+export function defaultShellFolder(): string {
+  const packages = join(HOME, "node_modules");
+  try {
+    accessSync(packages, constants.W_OK);
+    return join(packages, ".cache", "waymark", "shells");
+  } catch {
+    return join(tmpdir(), "waymark-shells");
+  }
+}
+
+/** Puts a whole shell in its place, unless another build was faster. */
+function keep(made: string, place: string): void {
+  const isThere = () => noteOf(place) !== undefined;
+  for (let tries = 3; tries > 0 && !isThere(); tries--) {
+    rmSync(place, { recursive: true, force: true });
+    try {
+      renameSync(made, place);
+    } catch (error) {
+      // Between the two lines another build may have put its own there.
+      if (tries === 1 && !isThere()) throw error;
+    }
+  }
+}
+
+/** The note of a shell whose files are all there, each as it was made. */
+function noteOf(place: string): ShellNote | undefined {
+  try {
+    const note: ShellNote = JSON.parse(readFileSync(join(place, SHELL_NOTE), "utf8"));
+    const isWhole = Object.entries(note.files).every(
+      ([path, digest]) => digestOf(join(place, path)) === digest,
+    );
+    return isWhole ? note : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function digestOf(file: string): string {
+  return createHash("sha256").update(readFileSync(file)).digest("hex");
+}
+
+/** Removes shells that no build took for a while, the oldest first. */
+function forgetOld(folder: string): void {
+  const now = Date.now();
+  const places = readdirSync(folder)
+    .map((name) => join(folder, name))
+    .map((place) => ({ place, used: statSync(place, { throwIfNoEntry: false })?.mtimeMs ?? now }))
+    .sort((a, b) => b.used - a.used);
+  for (const { place, used } of places.slice(KEPT))
+    if (now - used > KEPT_DAYS * 24 * 3_600_000) rmSync(place, { recursive: true, force: true });
+}
+
+async function shellIn(place: string, { links }: ShellNote): Promise<Shell> {
+  markUsed(place);
+  const module: ShellModule = await import(pathToFileURL(join(place, SHELL_MODULE)).href);
+  return {
+    ...module.createPageMaker(links),
+    copyFiles: (site) => cpSync(join(place, SHELL_ASSETS), site, { recursive: true }),
+  };
+}
+
+function markUsed(place: string): void {
+  try {
+    utimesSync(place, new Date(), new Date());
+  } catch {
+    // A folder that may only be read keeps what it has.
+  }
+}
