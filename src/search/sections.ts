@@ -14,6 +14,7 @@ import {
   isPanel,
   plainText,
 } from "./article-text.ts";
+import { readHtml } from "./read-html.ts";
 
 /** A line of text as a reader sees it: a paragraph, an item, a cell, a line of code. */
 export interface Line {
@@ -58,6 +59,8 @@ export function sectionsOf(article: string | Root): ArticleSections {
 }
 
 function parseFragment(html: string): Root {
+  const read = readHtml(html);
+  if (read !== undefined) return read;
   const tree = htmlToHast(html, { fragment: true });
   return tree.type === "root" ? (tree as Root) : { type: "root", children: [] };
 }
@@ -136,10 +139,12 @@ class Collector {
 
   /** Opens a heading's section; false if the element is no heading that a link can point to. */
   #addHeading(element: Element): boolean {
-    const depth = Math.max(2, Number(HEADING.exec(element.tagName)?.[1] ?? 0));
+    const [, level] = HEADING.exec(element.tagName) ?? [];
     const id = idOf(element);
+    if (level === undefined || id === undefined) return false;
     const title = plainText(element);
-    if (!HEADING.test(element.tagName) || id === undefined || title === "") return false;
+    if (title === "") return false;
+    const depth = Math.max(2, Number(level));
     this.#open({ kind: "heading", id, title, depth, parent: this.#parentFor(depth), lines: [] });
     return true;
   }

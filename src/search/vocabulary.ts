@@ -4,7 +4,7 @@
  * Written beside the index by the index step, read by the dialog.
  */
 import type { ArticleSections } from "./sections.ts";
-import { textsIn, wordsIn } from "./words.ts";
+import { partsOf, textsIn } from "./words.ts";
 
 /** The file's path below `BASE/pagefind/`. */
 export const VOCABULARY_FILE = "waymark-words.json";
@@ -62,8 +62,15 @@ export class VocabularyCounter {
 
   #addSection(texts: readonly string[]): void {
     this.#sections++;
-    const words = texts.flatMap(wordsIn).flatMap(({ text, parts }) => [text, ...parts]);
-    for (const word of new Set(words)) {
+    const words = new Set<string>();
+    for (const text of texts) {
+      for (const word of textsIn(text)) {
+        if (words.has(word)) continue;
+        words.add(word);
+        for (const part of partsOf(word)) words.add(part);
+      }
+    }
+    for (const word of words) {
       if (word.length > MAX_LENGTH) continue;
       this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
     }

@@ -12,6 +12,11 @@ const JOINTS = /[^\p{L}\p{M}\p{N}_]+/u;
 /** Writing without blanks between words. */
 const DENSE = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}/u;
 
+/** Text that is folded by its case alone. */
+const ASCII = /^[\x20-\x7e\s]*$/;
+/** A word that can have parts. */
+const JOINED = /[^a-z0-9]/;
+
 /** A word and what of it can be asked for alone, longest first. */
 export interface Word {
   readonly text: string;
@@ -25,6 +30,7 @@ export function wordsIn(text: string): Word[] {
 
 /** The words of a text without their parts. */
 export function textsIn(text: string): string[] {
+  if (ASCII.test(text)) return text.toLowerCase().match(WORD) ?? [];
   const plain = folded(text);
   return DENSE.test(plain) ? segments(plain).map(({ word }) => word) : (plain.match(WORD) ?? []);
 }
@@ -62,7 +68,9 @@ function folded(text: string): string {
     .toLowerCase();
 }
 
-function partsOf(word: string): string[] {
+/** What of a word can be asked for alone, longest first. */
+export function partsOf(word: string): string[] {
+  if (!JOINED.test(word)) return [];
   const names = word.split(JOINTS).filter((part) => part !== "");
   const pieces = names.flatMap((name) => name.split("_")).filter((part) => part !== "");
   return [...new Set([...names, ...pieces])].filter((part) => part !== word);
