@@ -4,7 +4,7 @@ import { counted, summary } from "../messages/report.ts";
 import { buildSite } from "../project/build.ts";
 import { Project } from "../project/project.ts";
 import { printDiagnostics } from "./output.ts";
-import { expectNoPositionals, folderBelow, formatOf, siteRoot } from "./usage.ts";
+import { expectNoPositionals, formatOf, siteRoot } from "./usage.ts";
 
 interface Options {
   readonly site?: unknown;
@@ -27,7 +27,7 @@ export async function build(positionals: readonly string[], options: Options): P
   const isOffline = options.offline === true;
   const isBuilt = await buildSite(project, out, { isOffline });
   const diagnostics = project.diagnostics();
-  printDiagnostics(diagnostics, format, folderBelow(root));
+  printDiagnostics(diagnostics, format, project);
   if (!isBuilt) {
     process.stderr.write(`Not built: ${summary(diagnostics)}. The last output is unchanged.\n`);
     return 1;

@@ -1,7 +1,8 @@
 /** `check`: everything that can be wrong; nothing is written. */
-import { counted, report, summary } from "../messages/report.ts";
+import { counted, summary } from "../messages/report.ts";
 import { Project } from "../project/project.ts";
-import { expectNoPositionals, folderBelow, formatOf, siteRoot } from "./usage.ts";
+import { reported } from "./output.ts";
+import { expectNoPositionals, formatOf, siteRoot } from "./usage.ts";
 
 interface Options {
   readonly site?: unknown;
@@ -17,8 +18,7 @@ export async function check(positionals: readonly string[], options: Options): P
   await project.renderAll();
   project.checkUnused();
   const diagnostics = project.diagnostics({ allData: true });
-  const text = report(diagnostics, format, folderBelow(root));
-  process.stdout.write(format === "text" && text !== "" ? `${text}\n` : text);
+  process.stdout.write(reported(diagnostics, format, { project, stream: process.stdout }));
   if (format === "text") {
     const pages = counted(project.publishedPages.length, "page");
     process.stdout.write(`Checked ${pages}: ${summary(diagnostics)}.\n`);

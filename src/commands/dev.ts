@@ -15,7 +15,7 @@ export async function dev(
   const port = portFromEnvironment();
   const project = await Project.open(siteRoot(options.site));
   await project.renderAll();
-  printDiagnostics(project.diagnostics(), "text");
+  printDiagnostics(project.diagnostics(), "text", project);
   setCurrentProject(project);
   const server = await serve({
     ...devOptions(project),

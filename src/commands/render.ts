@@ -25,7 +25,7 @@ export async function render(positionals: readonly string[], options: Options): 
   if (path === undefined) throw new UsageError(`Unexpected FILE ${file}, expected a file.`);
   const project = await Project.open(root);
   const { output, diagnostics } = await project.renderFile(path, to);
-  printDiagnostics(diagnostics, "text");
+  printDiagnostics(diagnostics, "text", project);
   process.stdout.write(output.endsWith("\n") ? output : `${output}\n`);
   return diagnostics.some(({ level }) => level === "error") ? 1 : 0;
 }

@@ -47,6 +47,27 @@ export function levelOf(id: DiagnosticId): Level {
   return CATALOG[id].level;
 }
 
+export function isDiagnosticId(text: string): text is DiagnosticId {
+  return Object.hasOwn(CATALOG, text);
+}
+
+/** All ids, for suggestions. */
+export function diagnosticIds(): readonly string[] {
+  return Object.keys(CATALOG);
+}
+
+/** The group of an id: the page of the manual that explains it has its name. */
+function groupOf(id: DiagnosticId): GroupName {
+  const group = GROUP_NAMES.find((name) => Object.hasOwn(GROUPS[name], id));
+  if (group === undefined) throw new Error(`${id} is in no group.`);
+  return group;
+}
+
+/** The address of an id's place in the manual; `manual` is where that is published. */
+export function manualPage(id: DiagnosticId, manual: string): string {
+  return `${manual}/authoring/diagnostics/${groupOf(id)}/#${id}`;
+}
+
 /** The names of the groups, in the manual's order. */
 export const GROUP_NAMES = Object.keys(GROUPS) as GroupName[];
 

@@ -4,7 +4,7 @@
  */
 import type { Range, Source } from "../text/source.ts";
 import type { DiagnosticId } from "./catalog.ts";
-import { levelOf } from "./catalog.ts";
+import { levelUnder, NO_RULES, type Rules } from "./rules.ts";
 
 export type Level = "error" | "warning" | "info";
 
@@ -51,8 +51,15 @@ interface Collected {
  */
 export class Diagnostics {
   readonly #found = new Map<string, Collected>();
+  readonly #rules: Rules;
+
+  /** `rules`: the levels of the site, and what it excuses. */
+  constructor(rules: Rules = NO_RULES) {
+    this.#rules = rules;
+  }
 
   add(finding: Finding): void {
+    if (this.#rules.isExcused(finding)) return;
     const { id, message, span } = finding;
     const name = [id, span.source.path, span.start, span.end, message].join("\u0000");
     const known = this.#found.get(name);
@@ -69,7 +76,7 @@ export class Diagnostics {
   /** All diagnostics, in order of file, then place. */
   list(): Diagnostic[] {
     return [...this.#found.values()]
-      .map(diagnosticOf)
+      .flatMap((collected) => this.#diagnosticsOf(collected))
       .sort(
         (a, b) =>
           compare(a.span.source.path, b.span.source.path) ||
@@ -80,18 +87,17 @@ export class Diagnostics {
 
   get hasErrors(): boolean {
     for (const { finding } of this.#found.values())
-      if (levelOf(finding.id) === "error") return true;
+      if (levelUnder(this.#rules, finding.id) === "error") return true;
     return false;
   }
-}
 
-function diagnosticOf({ finding, pages }: Collected): Diagnostic {
-  return {
-    ...finding,
-    level: levelOf(finding.id),
-    chain: finding.chain ?? [],
-    pages: [...pages].sort(compare),
-  };
+  /** The diagnostic that a finding is; none if it is off. */
+  #diagnosticsOf({ finding, pages }: Collected): Diagnostic[] {
+    const level = levelUnder(this.#rules, finding.id);
+    if (level === undefined) return [];
+    const { chain = [] } = finding;
+    return [{ ...finding, level, chain, pages: [...pages].sort(compare) }];
+  }
 }
 
 /** The file at the outer end of a finding's chain; empty for a page's own text. */

@@ -15,3 +15,8 @@ export interface Complaint {
 export type Found<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly complaint: Complaint };
+
+/** An answer that has something to show in place of the value, on a site that lets the fault through. */
+export type FoundOr<T> =
+  | Found<T>
+  | { readonly ok: false; readonly complaint: Complaint; readonly instead: T };

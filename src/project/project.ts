@@ -17,6 +17,7 @@ import type { ArticleLink } from "../markdown/links.ts";
 import { createPipeline, type Pipeline, type Rendering } from "../markdown/pipeline.ts";
 import { checkTabLabels } from "../markdown/tab-labels.ts";
 import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
+import type { Rules } from "../messages/rules.ts";
 import { parseTemplate } from "../shortcodes/template.ts";
 import type { Host, Use } from "../shortcodes/types.ts";
 import {
@@ -58,7 +59,8 @@ export class Project {
   readonly #definitions: Definitions;
   readonly #pipeline: Pipeline;
   readonly #rendered = new Map<string, RenderedPage>();
-  readonly #diagnostics = new Diagnostics();
+  readonly #rules: Rules;
+  readonly #diagnostics: Diagnostics;
   #dates: ChangeDates | undefined;
   #all: Promise<void> | undefined;
   readonly #notes: ReadonlyMap<string, PlaceholderNote>;
@@ -67,6 +69,8 @@ export class Project {
     this.site = site;
     this.data = data;
     this.#pipeline = pipeline;
+    this.#rules = { levels: site.settings.diagnostics, isExcused: () => false };
+    this.#diagnostics = new Diagnostics(this.#rules);
     this.#files = new SiteFiles(site.root);
     this.#definitions = new Definitions(this.#files);
     this.#notes = this.#readNotes();
@@ -191,12 +195,15 @@ export class Project {
     const source = page?.source ?? new Source(name, readFileSync(path, "utf8"));
     const rendering = this.render(source, page);
     const output = outputOf(rendering, source, to, this.#definitions);
-    return { output, diagnostics: [...rendering.diagnostics, ...this.data.diagnostics()] };
+    const diagnostics = new Diagnostics(this.#rules);
+    diagnostics.addAll(rendering.diagnostics);
+    diagnostics.addAll(this.data.diagnostics());
+    return { output, diagnostics: diagnostics.list() };
   }
 
   /** Everything found so far; `allData`: unused data files are checked too. */
   diagnostics(options: { readonly allData?: boolean } = {}): Diagnostic[] {
-    const all = new Diagnostics();
+    const all = new Diagnostics(this.#rules);
     all.addAll(this.site.diagnostics);
     all.addAll(this.#dataDiagnostics(options.allData ?? false));
     all.addAll(this.#diagnostics.list());

@@ -3,7 +3,7 @@ import type { RootContent } from "mdast";
 import type { MappedText } from "../text/mapped.ts";
 import { tabKey } from "./nodes/tabs.ts";
 import type { Session } from "./session.ts";
-import type { Call, Context, Found, Use } from "./types.ts";
+import type { Call, Context, FoundOr, Use } from "./types.ts";
 
 /** The context of one page; `parse` makes a document of a text that a call brought in. */
 export function createContext(
@@ -14,13 +14,13 @@ export function createContext(
   return (call) => {
     const argument = (name: string): string => String(call.arguments[name] ?? "");
     const answer = <T extends object | string>(
-      found: Found<T>,
+      found: FoundOr<T>,
       parameter: string,
       kind: Use["kind"] | undefined,
     ): T | undefined => {
       if (!found.ok) {
         session.report(found.complaint, call.argumentSpan(parameter));
-        return undefined;
+        return "instead" in found ? found.instead : undefined;
       }
       const { value } = found;
       if (kind !== undefined) {

@@ -5,11 +5,11 @@
  */
 import type { Root, RootContent } from "mdast";
 import type { DataNode, Entry } from "../data/types.ts";
-import type { Complaint, Found } from "../messages/found.ts";
+import type { Complaint, Found, FoundOr } from "../messages/found.ts";
 import type { MappedSpan, MappedText } from "../text/mapped.ts";
 import type { Range } from "../text/source.ts";
 
-export type { Complaint, Found };
+export type { Complaint, Found, FoundOr };
 
 // ---------------------------------------------------------------- syntax
 
@@ -235,7 +235,7 @@ export interface Host {
   file(path: string, from: string): Found<NamedText>;
   page(path: string): Found<NamedText>;
   pages(section: string, having: string | undefined): Found<PageList>;
-  ref(target: string, kind: "absolute" | "relative"): Found<string>;
+  ref(target: string, kind: "absolute" | "relative"): FoundOr<string>;
   siteParameter(key: string): Found<string>;
   /** The key that the site gives to a label of tabs, by the default key of the label. */
   tabKey(name: string): string | undefined;

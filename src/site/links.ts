@@ -3,7 +3,7 @@
  * without the final slash, `ref` and `relref`.
  */
 import { posix } from "node:path";
-import type { Complaint, Found } from "../messages/found.ts";
+import type { Complaint, Found, FoundOr } from "../messages/found.ts";
 import { editDistance, nearest } from "../text/nearest.ts";
 import {
   type AddressParts,
@@ -78,7 +78,7 @@ export class LinkResolver {
   }
 
   /** The address of the page that `ref` or `relref` names. */
-  ref(target: string, from: Page | undefined, kind: "absolute" | "relative"): Found<string> {
+  ref(target: string, from: Page | undefined, kind: "absolute" | "relative"): FoundOr<string> {
     return this.#refs.resolve(target, from, kind);
   }
 

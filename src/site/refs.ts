@@ -1,11 +1,14 @@
 /** Pages by the names that `ref` and `relref` use. Hugo: hugolib/pagecollections.go. */
 import { posix } from "node:path";
-import type { Found } from "../messages/found.ts";
+import type { FoundOr } from "../messages/found.ts";
 import { nearest } from "../text/nearest.ts";
 import { contentKey, pathKey, splitAddress } from "./link-paths.ts";
 import type { Page, Settings } from "./types.ts";
 
-type RefSettings = Pick<Settings, "baseURL" | "refLinksErrorLevel" | "refLinksNotFoundURL">;
+type RefSettings = Pick<
+  Settings,
+  "baseURL" | "refLinksErrorLevel" | "refLinksNotFoundURL" | "diagnostics"
+>;
 
 /** Finds pages that get a file by content path or base name. */
 export class RefResolver {
@@ -31,7 +34,7 @@ export class RefResolver {
    * kept unchecked. No such page is a complaint, unless the settings make it a
    * warning: then the address is theirs. Several pages are one always.
    */
-  resolve(target: string, from: Page | undefined, kind: "absolute" | "relative"): Found<string> {
+  resolve(target: string, from: Page | undefined, kind: "absolute" | "relative"): FoundOr<string> {
     const { path, hash } = splitAddress(target);
     if (path === "") return { ok: true, value: hash };
     const pages = this.#pagesOf(path, from);
@@ -53,7 +56,15 @@ export class RefResolver {
       name,
       known.filter((key) => key !== ""),
     );
-    return { ok: false, complaint: { id: "ref-missing", message, suggestion } };
+    const complaint = { id: "ref-missing", message, suggestion } as const;
+    return this.#letsThrough
+      ? { ok: false, complaint, instead: this.#settings.refLinksNotFoundURL }
+      : { ok: false, complaint };
+  }
+
+  /** Whether the level of `ref-missing` is below an error: then the address is Hugo's too. */
+  get #letsThrough(): boolean {
+    return (this.#settings.diagnostics.get("ref-missing") ?? "error") !== "error";
   }
 
   /** The page of a path below content/, with or without its extension. */

@@ -15,6 +15,8 @@ const SETTINGS = [
   ..."logo accent styles direction".split(" "),
   ..."edit image enableGitInfo".split(" "),
   "tabs",
+  "diagnostics",
+  "manual",
 ];
 
 /** Hugo's names for what has one of ours: understood, but not offered. */

@@ -9,6 +9,7 @@ import type { Finding } from "../messages/diagnostic.ts";
 import { type Cascade, readCascade } from "./cascade.ts";
 import { Fields, textOf } from "./fields.ts";
 import { checkSettingNames } from "./setting-names.ts";
+import { readDiagnosticLevels } from "./settings-diagnostics.ts";
 import { readSettingsLayers, type SettingsLayer } from "./settings-files.ts";
 import { readEdit, readImage } from "./settings-head.ts";
 import { readLinks, readSynonyms, readUpstream } from "./settings-lists.ts";
@@ -68,6 +69,8 @@ function settingsOf(fields: Fields, layers: readonly SettingsLayer[], report: Re
     sectionPagesMenu: fields.text("sectionPagesMenu"),
     refLinksErrorLevel: fields.word("refLinksErrorLevel", ["error", "warning"]) ?? "error",
     refLinksNotFoundURL: fields.text("refLinksNotFoundURL") ?? "",
+    diagnostics: readDiagnosticLevels(fields),
+    manual: fields.text("manual")?.replace(/\/+$/, "") ?? "",
     menus: readMenus(layers, report),
   };
 }

@@ -3,6 +3,7 @@
  * site/site.ts; layouts and components only show it.
  */
 import type { Span } from "../messages/diagnostic.ts";
+import type { DiagnosticLevels } from "../messages/rules.ts";
 import type { Use } from "../shortcodes/types.ts";
 import type { Source } from "../text/source.ts";
 import type { Accent } from "./accent.ts";
@@ -215,6 +216,10 @@ export interface Settings {
   readonly sectionPagesMenu: string | undefined;
   readonly refLinksErrorLevel: "error" | "warning";
   readonly refLinksNotFoundURL: string;
+  /** Levels of diagnostics that are not those of the catalog. */
+  readonly diagnostics: DiagnosticLevels;
+  /** Where Waymark's manual is published, without a final slash; empty if nobody said. */
+  readonly manual: string;
   /** Menu entries of the configuration, by menu name. */
   readonly menus: Readonly<Record<string, readonly SettingsMenuEntry[]>>;
 }

@@ -162,7 +162,7 @@ describe("the page on commands", () => {
     await withSite(files, async (root) => {
       for (const format of ["json", "github"])
         expect(code).toContain(waymark("check", "--site", root, "--format", format).out.trimEnd());
-      const [text] = waymark("check", "--site", root).out.split("\n\n");
+      const [text] = waymark("check", "--site", root).out.split("\n\nChecked");
       expect(code).toContain(text);
     });
   });

@@ -230,7 +230,7 @@ test("a command ends quietly when its reader has seen enough", async () => {
     const command = `"${process.execPath}" src/cli.ts check --site "${root}" | head -n 1`;
     const shell = { encoding: "utf8", cwd: inRepository() } as const;
     const { stdout, stderr } = spawnSync("sh", ["-c", command], shell);
-    expect(stdout).toMatch(/^content\/long\.md:1:5: error: .*\n$/);
+    expect(stdout).toBe("content/long.md: 3000 errors\n");
     expect(stderr).toBe("");
   });
 });

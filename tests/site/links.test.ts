@@ -176,5 +176,17 @@ describe("addresses in special forms", () => {
       const found = loadSite(root).links.ref("nowhere", undefined, "relative");
       expect(found).toEqual({ ok: true, value: "/404/" });
     });
+    const told = {
+      ...SPECIAL,
+      "data/site.yml": "refLinksNotFoundURL: /404/\ndiagnostics: {ref-missing: info}\n",
+    };
+    await withSite(told, async (root) => {
+      const found = loadSite(root).links.ref("nowhere", undefined, "relative");
+      expect(found).toMatchObject({
+        ok: false,
+        instead: "/404/",
+        complaint: { id: "ref-missing" },
+      });
+    });
   });
 });

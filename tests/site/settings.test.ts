@@ -50,6 +50,8 @@ describe("settings", () => {
       sectionPagesMenu: undefined,
       refLinksErrorLevel: "error",
       refLinksNotFoundURL: "",
+      diagnostics: new Map(),
+      manual: "",
       menus: {},
     });
   });

@@ -48,7 +48,7 @@ export const LINKS = {
     happened:
       "The path in a `ref` or `relref` is not that of a page in `content/` that gets a file.",
     why: "The link would have no address.",
-    fix: "Write the path of the file, from `content/` with a slash before it, or from the folder of the page. With the setting `refLinksErrorLevel: warning`, such links get the address of `refLinksNotFoundURL` and no message.",
+    fix: "Write the path of the file, from `content/` with a slash before it, or from the folder of the page. With the setting `refLinksErrorLevel: warning`, such links get the address of `refLinksNotFoundURL` and no message; with a level below `error` in the setting `diagnostics`, they get it with a message.",
     message:
       'Unexpected page "/guides/instal", expected the path of one in content/; did you mean "guides/install"?',
     example: {
