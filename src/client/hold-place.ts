@@ -9,8 +9,11 @@ const SLACK = 0.5;
 /** What was added above the held element, and undoes it. */
 let dropRoom: (() => void) | undefined;
 
-/** Runs `change`; `anchor` keeps its distance from the top of the window. */
-export function holdPlace(anchor: Element, change: () => void): void {
+/**
+ * Runs `change`; `anchor` keeps its distance from the top of the window. Where nothing can be
+ * scrolled back, room is made above the group of tabs that `changing` is in.
+ */
+export function holdPlace(anchor: Element, change: () => void, changing: Element = anchor): void {
   const top = (): number => anchor.getBoundingClientRect().top;
   const before = top();
   dropRoom?.();
@@ -22,7 +25,7 @@ export function holdPlace(anchor: Element, change: () => void): void {
     stretchEnd(scrollY + innerHeight + rest);
     scrollWithout(top() - before);
   } else if (rest < -SLACK) {
-    addRoom(anchor, before);
+    addRoom(anchor, before, changing);
   }
 }
 
@@ -46,9 +49,9 @@ function stretchEnd(height: number): void {
   addEventListener("scroll", shrink, { passive: true });
 }
 
-/** Puts room above the outermost group, so that `anchor` is at `place`; it goes once it is scrolled past. */
-function addRoom(anchor: Element, place: number): void {
-  let group = anchor.closest<HTMLElement>(".tabs");
+/** Puts room above the outermost group around `changing`, so that `anchor` is at `place`; it goes once it is scrolled past. */
+function addRoom(anchor: Element, place: number, changing: Element): void {
+  let group = changing.closest<HTMLElement>(".tabs");
   for (let next = group; next !== null; next = outer(next)) group = next;
   if (group === null) return;
   const { style } = group;

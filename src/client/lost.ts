@@ -3,7 +3,6 @@
  * with an address near it and those that have its words. Loaded on that page only.
  */
 import { PAGES_FILE, type SitePages } from "../search/site-pages.ts";
-import { holdPlace } from "./hold-place.ts";
 import { type NearPage, nearestPages, wordsOfPath } from "./lost-nearest.ts";
 import { element } from "./search-elements.ts";
 import { sharedEngine } from "./search-engine.ts";
@@ -76,11 +75,11 @@ function show(place: HTMLElement, title: string, links: readonly Link[]): void {
   });
   const heading = element("h2", { textContent: title });
   // Who has gone on by keys is not pushed along.
-  const { activeElement: focused } = document;
-  const isPast = focused?.closest("main, .foot") != null;
-  holdPlace(isPast ? focused : place, () =>
-    place.append(heading, element("div", { className: "cards" }, ...cards)),
-  );
+  const held = document.activeElement?.closest("main, .foot") && document.activeElement;
+  const before = held?.getBoundingClientRect().top ?? 0;
+  place.append(heading, element("div", { className: "cards" }, ...cards));
+  const moved = (held?.getBoundingClientRect().top ?? 0) - before;
+  scrollBy({ top: moved, behavior: "instant" });
 }
 
 function say(place: HTMLElement, count: number): void {

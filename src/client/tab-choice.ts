@@ -4,7 +4,8 @@
  * that offers it. layouts/first-script.ts reads the same list before the first paint.
  */
 
-const STORAGE_KEY = "tabs";
+/** Where choices are kept, for all windows of the browser. */
+export const STORAGE_KEY = "tabs";
 
 /** The parameter of an address: `?tabs=cloud,ssh-tunnel`. */
 const PARAMETER = "tabs";

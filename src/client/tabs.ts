@@ -11,6 +11,7 @@ import {
   chosenKey,
   keepChoice,
   readChoices,
+  STORAGE_KEY,
   withQueryChoices,
 } from "./tab-choice.ts";
 import { TABS_CHANGED } from "./tab-event.ts";
@@ -19,7 +20,7 @@ import { keepOpened, openedBefore } from "./tab-history.ts";
 import { hasModifier, tabAfterKey } from "./tab-keys.ts";
 
 /** All groups of a page. */
-class Tabs {
+export class Tabs {
   readonly #groups = new Map<Element, TabGroup>();
 
   constructor() {
@@ -60,8 +61,13 @@ class Tabs {
     document.dispatchEvent(new Event(TABS_CHANGED));
   }
 
+  /** In the order of the page: a group comes before those in its panels. */
+  get groups(): TabGroup[] {
+    return [...this.#groups.values()];
+  }
+
   get #opened(): string[] {
-    const chosen = [...this.#groups.values()].map((group) => group.chosen?.getAttribute("href"));
+    const chosen = this.groups.map((group) => group.chosen?.getAttribute("href"));
     return chosen.filter((href) => typeof href === "string");
   }
 
@@ -100,7 +106,7 @@ class Tabs {
     const group = this.#groups.get(element.closest(".tabs") ?? element);
     const tab = group?.tabOf(element);
     if (group === undefined || tab === undefined || tab === group.chosen) return false;
-    this.#show(group, tab);
+    this.show(group, tab);
     return true;
   }
 
@@ -128,14 +134,14 @@ class Tabs {
   /** A reader's choice: it is shown, kept for other pages, and stands in the address. */
   #pick(group: TabGroup, tab: HTMLAnchorElement): void {
     const key = keyOf(tab);
-    holdPlace(group.list, () => this.#show(group, tab));
+    holdPlace(group.list, () => this.show(group, tab));
     keepChoice(choiceIn(group.name, key));
-    this.keep(addressAfter(key, group, [...this.#groups.values()]));
+    this.keep(addressAfter(key, group, this.groups));
     document.dispatchEvent(new Event(TABS_CHANGED));
   }
 
   /** Shows a panel, and its like in groups of the same name; what is around it stays open. */
-  #show(group: TabGroup, tab: HTMLAnchorElement): void {
+  show(group: TabGroup, tab: HTMLAnchorElement): void {
     const key = keyOf(tab);
     for (const other of this.#groups.values()) {
       const isLike = other.name === group.name && other.keys.includes(key);
@@ -154,6 +160,10 @@ export function startTabs(): void {
   // An entry that has been left before is as it was; the browser scrolls back by itself.
   addEventListener("hashchange", () => {
     if (openedBefore() === undefined) tabs.arrive(false);
+  });
+  addEventListener("storage", ({ key, newValue }) => {
+    if (key === STORAGE_KEY && newValue)
+      void import("./tabs-follow.ts").then(({ follow }) => follow(newValue, tabs));
   });
   if (openedBefore() !== undefined) return;
   tabs.arrive(true);

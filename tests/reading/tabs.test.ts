@@ -1,5 +1,5 @@
 /** Tabs of the shipped guides in a real browser: links, memory, print, contents, narrow windows. */
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { launchBrowser } from "../helpers/browser.ts";
 import { visit as visitWith } from "./visit.ts";
@@ -42,6 +42,100 @@ describe("tabs of the shipped site", () => {
       expect(await chosen(page)).toContain("SSH tunnel");
       await page.goto(root + OTHER);
       expect(await chosen(page)).not.toContain("SSH tunnel");
+    });
+  });
+
+  describe("a choice in another window", () => {
+    /** Opens the guide twice in one browser, the second time with a choice of its own. */
+    const inTwoWindows = (
+      address: string,
+      use: (page: Page, other: Page) => Promise<void>,
+    ): Promise<void> =>
+      visit(GUIDE + address, async (page) => {
+        const other = await page.context().newPage();
+        await other.goto(root + GUIDE);
+        await use(page, other);
+      });
+    const topOf = (place: Locator): Promise<number> =>
+      place.evaluate((element) => element.getBoundingClientRect().top);
+    const choose = (page: Page, name: string): Promise<void> =>
+      page.getByRole("tab", { name, exact: true }).first().click();
+    const follows = (page: Page, name: string): Promise<void> =>
+      page
+        .locator('.tab[aria-selected="true"]', { hasText: name })
+        .first()
+        .waitFor({ state: "attached" });
+
+    test("shows here, and what the reader looks at stays in its place", async () => {
+      await inTwoWindows("", async (page, other) => {
+        const heading = page.locator('[id="3-start-ingesting-data"]');
+        for (const [name, distance] of [
+          ["SSH tunnel", 400],
+          ["AWS PrivateLink", 20],
+          ["Self-Managed", 880],
+        ] as const) {
+          await heading.evaluate((element, top) => {
+            const by = element.getBoundingClientRect().top - top;
+            scrollBy({ top: by, behavior: "instant" });
+          }, distance);
+          const before = await topOf(heading);
+          await choose(other, name);
+          await follows(page, name);
+          // Browsers scroll by whole pixels.
+          expect(Math.abs((await topOf(heading)) - before)).toBeLessThan(1);
+        }
+        expect(new URL(page.url()).search).toBe("");
+      });
+    });
+
+    test("takes the place of another one in the address", async () => {
+      await inTwoWindows("?tabs=self-managed,aws-privatelink", async (page, other) => {
+        await choose(other, "SSH tunnel");
+        await follows(page, "SSH tunnel");
+        expect(new URL(page.url()).search).toBe("?tabs=self-managed,ssh-tunnel");
+        await page.reload();
+        expect(await chosen(page)).toContain("SSH tunnel");
+      });
+    });
+
+    test("that closes all of the window shows what comes instead from its start", async () => {
+      await inTwoWindows("?tabs=ssh-tunnel", async (page, other) => {
+        await page.setViewportSize({ width: 800, height: 160 });
+        const panel = page.locator('[id="2-create-a-connection-ssh-tunnel"]');
+        await panel.evaluate((element) => {
+          const { top, height } = element.getBoundingClientRect();
+          scrollBy({ top: top + height / 2 - 80, behavior: "instant" });
+        });
+        await choose(other, "Allow Materialize IPs");
+        await follows(page, "Allow Materialize IPs");
+        const list = page.locator('.tablist:has([href="#2-create-a-connection-ssh-tunnel"])');
+        const top = await topOf(list);
+        expect(top >= 0 && top < 160).toBe(true);
+      });
+    });
+
+    test("hands the focus in a closed panel to its tab", async () => {
+      await inTwoWindows("?tabs=ssh-tunnel", async (page, other) => {
+        await page.locator('[id="2-create-a-connection-ssh-tunnel"] button.copy').first().focus();
+        await choose(other, "Allow Materialize IPs");
+        await follows(page, "Allow Materialize IPs");
+        const href = page.evaluate(() => document.activeElement?.getAttribute("href"));
+        expect(await href).toBe("#2-create-a-connection-allow-materialize-ips");
+      });
+    });
+
+    test("that the page lacks, and what is no choice, changes nothing", async () => {
+      await inTwoWindows("", async (page, other) => {
+        const before = await chosen(page);
+        await other.evaluate(() => {
+          for (const kept of ['["network:carrier-pigeon"]', "{", "[7]", "[]"])
+            localStorage.setItem("tabs", kept);
+          localStorage.removeItem("tabs");
+        });
+        await choose(other, "Self-Managed");
+        await follows(page, "Self-Managed");
+        expect(await chosen(page)).toEqual(["Self-Managed", ...before.slice(1)]);
+      });
     });
   });
 
