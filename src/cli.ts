@@ -20,8 +20,14 @@ const FORMAT = { format: { type: "string" } } as const;
 
 const COMMANDS: Readonly<Record<string, CommandSpec>> = {
   build: {
-    usage: "build [--site DIR] [--out DIR] [--offline] [--format text|json|github]",
-    options: { ...SITE, ...OUT, ...FORMAT, offline: { type: "boolean" } },
+    usage: "build [--site DIR] [--out DIR] [--offline] [--timing] [--format text|json|github]",
+    options: {
+      ...SITE,
+      ...OUT,
+      ...FORMAT,
+      offline: { type: "boolean" },
+      timing: { type: "boolean" },
+    },
     load: async () => (await import("./commands/build.ts")).build,
   },
   check: {

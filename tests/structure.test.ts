@@ -7,17 +7,19 @@ import { inRepository } from "./helpers/repository.ts";
 /** What each folder of src/ may import, besides itself. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: [],
+  timing: [],
   messages: ["text"],
-  data: ["text", "messages"],
-  shortcodes: ["text", "messages", "data"],
+  data: ["text", "timing", "messages"],
+  shortcodes: ["text", "timing", "messages", "data"],
   diagrams: ["text", "messages", "data", "shortcodes"],
   site: ["text", "messages", "data", "shortcodes"],
-  markdown: ["text", "messages", "data", "shortcodes", "site"],
-  search: ["text", "messages", "shortcodes", "site"],
+  markdown: ["text", "timing", "messages", "data", "shortcodes", "site"],
+  search: ["text", "timing", "messages", "shortcodes", "site"],
   outputs: ["text", "messages", "shortcodes", "site", "markdown", "hosting"],
   checks: ["text", "messages", "data", "site", "markdown"],
   project: [
     "text",
+    "timing",
     "messages",
     "data",
     "shortcodes",
@@ -39,7 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pages: ["site", "print", "project", "layouts", "components"],
   "pages-internal": ["site", "project", "components", "layouts"],
   editor: ["text", "messages", "data", "shortcodes", "site", "project"],
-  commands: ["text", "messages", "hosting", "project", "editor"],
+  commands: ["text", "timing", "messages", "hosting", "project", "editor"],
 };
 
 const FILES = readdirSync(inRepository("src"), { recursive: true, encoding: "utf8" })
@@ -73,7 +75,9 @@ describe("imports", () => {
 
   test("only the outer ring knows Astro", () => {
     const inner = FILES.filter((path) =>
-      /^(text|messages|data|shortcodes|diagrams|site|markdown|search|outputs|checks)\//.test(path),
+      /^(text|timing|messages|data|shortcodes|diagrams|site|markdown|search|outputs|checks)\//.test(
+        path,
+      ),
     );
     const wrong = inner.filter((path) =>
       /from "(astro|vite)[":/]/.test(readFileSync(inRepository("src", path), "utf8")),

@@ -3,7 +3,10 @@ import { join, resolve } from "node:path";
 import { counted, summary } from "../messages/report.ts";
 import { buildSite } from "../project/build.ts";
 import { Project } from "../project/project.ts";
+import { type Recording, startRecording, stopRecording } from "../timing/recorder.ts";
+import { timingTable } from "../timing/table.ts";
 import { printDiagnostics } from "./output.ts";
+import { withProgress } from "./progress.ts";
 import { expectNoPositionals, formatOf, siteRoot } from "./usage.ts";
 
 interface Options {
@@ -11,11 +14,12 @@ interface Options {
   readonly out?: unknown;
   readonly format?: unknown;
   readonly offline?: unknown;
+  readonly timing?: unknown;
 }
 
 /**
  * Builds the site of `--site` into `--out`, with `--offline` as one that works from files.
- * Exit code 1 if the content has errors.
+ * `--timing` tells where the time went. Exit code 1 if the content has errors.
  */
 export async function build(positionals: readonly string[], options: Options): Promise<number> {
   expectNoPositionals(positionals);
@@ -23,18 +27,28 @@ export async function build(positionals: readonly string[], options: Options): P
   const root = siteRoot(options.site);
   const out = resolve(String(options.out ?? "dist"));
   const started = performance.now();
-  const project = await Project.open(root);
+  if (options.timing === true) startRecording();
   const isOffline = options.offline === true;
-  const isBuilt = await buildSite(project, out, { isOffline });
+  const { project, isBuilt } = await withProgress(process.stderr, async () => {
+    const project = await Project.open(root);
+    return { project, isBuilt: await buildSite(project, out, { isOffline }) };
+  });
+  const recording = stopRecording();
   const diagnostics = project.diagnostics();
   printDiagnostics(diagnostics, format, project);
   if (!isBuilt) {
     process.stderr.write(`Not built: ${summary(diagnostics)}. The last output is unchanged.\n`);
+    printTiming(recording);
     return 1;
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const pages = counted(project.publishedPages.length, "page");
   process.stderr.write(`Built ${pages} in ${seconds} s: ${summary(diagnostics)}.\n`);
   if (isOffline) process.stderr.write(`Open ${join(out, "index.html")}\n`);
+  printTiming(recording);
   return 0;
+}
+
+function printTiming(recording: Recording | undefined): void {
+  if (recording !== undefined) process.stderr.write(`\n${timingTable(recording)}`);
 }

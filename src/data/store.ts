@@ -4,6 +4,7 @@ import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
 import type { Complaint, Found } from "../messages/found.ts";
 import { nearest } from "../text/nearest.ts";
 import { Source } from "../text/source.ts";
+import { during } from "../timing/recorder.ts";
 import { type Entries, looksLikeEntries, readEntries } from "./entries.ts";
 import { type ListedFile, type Listing, listData } from "./listing.ts";
 import { type Folder, Lookup } from "./lookup.ts";
@@ -173,7 +174,7 @@ export class DataStore {
   #load(listed: ListedFile): Found<DataFile> {
     const known = this.#read.get(listed.path);
     if (known !== undefined) return known.file;
-    const read = readDataFile(this.#root, listed);
+    const read = during("read", () => readDataFile(this.#root, listed));
     this.#read.set(listed.path, read);
     return read.file;
   }

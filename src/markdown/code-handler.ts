@@ -2,6 +2,7 @@
 import type { Element, ElementContent, Properties } from "hast";
 import type { Code } from "mdast";
 import type { Handler } from "mdast-util-to-hast";
+import { forNode } from "../timing/recorder.ts";
 import { codeLanguage } from "./code-languages.ts";
 import { type CodeLine, codeLines, plainLines } from "./code-lines.ts";
 import type { Fence } from "./fences.ts";
@@ -18,9 +19,11 @@ export function codeHandler(highlighter: Highlighter): Handler {
   return (state, code: Code) => {
     const fence = fenceOf(code);
     const isOutput = fence.isOutput || code.data?.output === true;
-    const lines = isOutput
-      ? plainLines(highlighter, code.value)
-      : codeLines(code.value, fence.language, highlighter);
+    const lines = forNode(code, () =>
+      isOutput
+        ? plainLines(highlighter, code.value)
+        : codeLines(code.value, fence.language, highlighter),
+    );
     const pre = element("pre", { tabIndex: 0 }, [
       element("code", languageClass(fence.language), joinLines(lines, fence)),
     ]);

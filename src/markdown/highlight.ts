@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import type { ElementContent } from "hast";
 import { createHighlighterCoreSync, type LanguageRegistration } from "shiki/core";
 import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
+import { during } from "../timing/recorder.ts";
 import { codeLanguage } from "./code-languages.ts";
 import { classOf, THEME, THEME_NAME } from "./highlight-theme.ts";
 import { SQL, SQL_GRAMMAR } from "./sql-grammar.ts";
@@ -71,7 +72,7 @@ function createHighlighter(): Highlighter {
       if (grammar === undefined)
         return code.split(/\r\n|\n|\r/).map((line) => toLine([[line, undefined]]));
       const key = `${grammar}\n${code}`;
-      const lines = remembered.get(key) ?? tokenize(code, grammar);
+      const lines = remembered.get(key) ?? during("highlight", () => tokenize(code, grammar));
       if (remembered.size >= MAX_REMEMBERED) forgetOldest(remembered);
       remembered.set(key, lines);
       return lines.map(toLine);

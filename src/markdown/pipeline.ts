@@ -3,7 +3,7 @@
  * that are made once and used for every page.
  */
 import type { Root as HastRoot } from "hast";
-import type { Root } from "mdast";
+import type { Code, Nodes, Root } from "mdast";
 import { rehype } from "rehype";
 import rehypeRaw from "rehype-raw";
 import remarkRehype from "remark-rehype";
@@ -15,6 +15,7 @@ import type { Placeholders } from "../site/placeholders.ts";
 import type { Article } from "../site/types.ts";
 import { chainOf, pageFrame } from "../text/mapped.ts";
 import type { Source } from "../text/source.ts";
+import { during, rememberOwners } from "../timing/recorder.ts";
 import { remarkAlerts } from "./alerts.ts";
 import { eachElement, eachHastNode } from "./each-node.ts";
 import { createHandlers } from "./handlers.ts";
@@ -103,14 +104,17 @@ export function createPipeline({ parser, highlighter }: PipelineOptions): Pipeli
       file.data.links = { ...links, report: (complaint, span) => addTo(file, complaint, span) };
     }
     try {
-      const tree = toTree.runSync(toTree.parse(file), file);
-      const hast = toHtml.runSync(tree, file) as HastRoot;
-      const article: Article = {
-        html: html.stringify(hast),
-        toc: tableOfContents(tree),
-        ids: idsOf(hast),
-        uses: usesOf(file),
-      };
+      const tree = during("resolve", () => toTree.runSync(toTree.parse(file), file));
+      rememberOwners(codeIn(tree), (node) => snippetOf(file, node));
+      const article = during("render", (): Article => {
+        const hast = toHtml.runSync(tree, file) as HastRoot;
+        return {
+          html: html.stringify(hast),
+          toc: tableOfContents(tree),
+          ids: idsOf(hast),
+          uses: usesOf(file),
+        };
+      });
       return { tree, article, diagnostics: file.data.shortcodes?.diagnostics.list() ?? [] };
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
@@ -120,8 +124,20 @@ export function createPipeline({ parser, highlighter }: PipelineOptions): Pipeli
 }
 
 const parseWith: Plugin<[ParseMarkdown], string, Root> = function (parse) {
-  this.parser = (document) => parse(document);
+  this.parser = (document) => during("parse", () => parse(document));
 };
+
+/** The code blocks of a tree, which take the most time to render. */
+function* codeIn(node: Nodes): Generator<Code> {
+  if (node.type === "code") yield node;
+  if ("children" in node) for (const child of node.children) yield* codeIn(child);
+}
+
+/** The text that brought a node in; the page itself is none. */
+function snippetOf(file: VFile, node: Nodes): string | undefined {
+  const frame = file.data.shortcodes?.origin(node)?.frame;
+  return frame?.parent === undefined ? undefined : frame.target;
+}
 
 function hostOf(file: VFile): Host {
   const { host } = file.data;

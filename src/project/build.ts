@@ -11,6 +11,8 @@ import {
 import { basename, dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { searchFiles } from "../search/site-index.ts";
+import { waitingIn } from "../timing/recorder.ts";
+import { beginStep } from "../timing/steps.ts";
 import { generatePages } from "./generate.ts";
 import { writeHeaders } from "./host-files.ts";
 import type { Project } from "./project.ts";
@@ -45,7 +47,8 @@ export async function buildSite(
   shell.catch(() => {});
   try {
     await project.renderAll();
-    if (!project.hasErrors) await writeSite(project, out, await shell, index, isOffline);
+    if (!project.hasErrors)
+      await waitingIn("write", async () => writeSite(project, out, await shell, index, isOffline));
     return !project.hasErrors;
   } finally {
     stop.abort();
@@ -65,12 +68,15 @@ async function writeSite(
   try {
     const site = join(work, "site");
     await generatePages(project, shell, site);
+    beginStep("Writing other files");
     for (const { from, to } of project.site.resources) cpSync(from, join(site, to));
     for (const { path, text } of siteOutputs(project).values()) {
       writeInto(site, path, text);
       await setImmediate();
     }
-    for (const [path, bytes] of await index) writeInto(join(site, "pagefind"), path, bytes);
+    beginStep("Making the search index");
+    const found = await waitingIn("search", () => index);
+    for (const [path, bytes] of found) writeInto(join(site, "pagefind"), path, bytes);
     if (isOffline) {
       // Loaded when asked for: it brings a bundler along.
       const { makeOffline } = await import("../offline/copy.ts");

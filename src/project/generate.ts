@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { LOOK_FOLDER } from "../site/look.ts";
+import { beginStep, pageDone } from "../timing/steps.ts";
 import { setCurrentProject } from "./current.ts";
 import { contentAddresses, fileNames } from "./page-addresses.ts";
 import type { Project } from "./project.ts";
@@ -42,8 +43,10 @@ export async function generatePages(
   shell.copyFiles(site);
   for (const file of [look.sheet, look.icon])
     if (file !== undefined) write(join(site, LOOK_FOLDER, file.name), file.text);
+  beginStep("Writing pages", only?.size ?? project.publishedPages.length);
   for (const { path, url, make } of documents(project, shell)) {
     if (url !== undefined && only?.has(url) === false) continue;
+    if (url !== undefined) pageDone();
     // A static file of the site goes first.
     if (staticFolder !== undefined && existsSync(join(staticFolder, path))) continue;
     const html = await make();

@@ -29,6 +29,8 @@ import { loadSite, type Site } from "../site/site.ts";
 import type { Article, Page } from "../site/types.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
 import { Source } from "../text/source.ts";
+import { during, forPage } from "../timing/recorder.ts";
+import { beginStep, pageDone } from "../timing/steps.ts";
 import { createHost, Definitions } from "./host.ts";
 import { type ChangeDates, changeDates, lastChanged } from "./last-changed.ts";
 import { linkContext } from "./link-context.ts";
@@ -78,8 +80,8 @@ export class Project {
 
   /** Reads the site at `root` (absolute). What is wrong with it is told by `diagnostics()`. */
   static async open(root: string): Promise<Project> {
-    const data = createDataStore(root);
-    const site = loadSite(root);
+    const data = during("read", () => createDataStore(root));
+    const site = during("read", () => loadSite(root));
     const highlighter = sharedHighlighter();
     const pipeline = createPipeline({ parser: site.settings.parser, highlighter });
     return new Project(site, data, pipeline);
@@ -100,10 +102,17 @@ export class Project {
   }
 
   async #renderEach(): Promise<void> {
+    beginStep("Rendering pages", this.publishedPages.length);
     for (const page of this.publishedPages) {
       this.article(page);
+      pageDone();
       await setImmediate();
     }
+    during("resolve", () => this.#checkLinks());
+  }
+
+  /** Links between pages: they need all pages. */
+  #checkLinks(): void {
     const idsOf = (url: string): ReadonlySet<string> | undefined =>
       this.#rendered.get(url)?.article.ids;
     for (const { links } of this.#rendered.values()) {
@@ -166,7 +175,7 @@ export class Project {
   #renderedPage(page: Page): RenderedPage {
     const known = this.#rendered.get(page.url);
     if (known !== undefined) return known;
-    const rendered = this.#renderPage(page);
+    const rendered = forPage(page.path, () => this.#renderPage(page));
     this.#rendered.set(page.url, rendered);
     return rendered;
   }

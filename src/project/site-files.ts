@@ -8,6 +8,7 @@ import type { Complaint, Found } from "../messages/found.ts";
 import { nearest } from "../text/nearest.ts";
 import { Source } from "../text/source.ts";
 import { readText } from "../text/unsaved.ts";
+import { during } from "../timing/recorder.ts";
 
 /** Where `include-md` looks, from the site's root (Hugo's `readFile`), then in these folders. */
 const INCLUDE_FOLDERS = ["", "data", "content"];
@@ -68,7 +69,8 @@ export class SiteFiles {
   #read(path: string): Source {
     const known = this.#sources.get(path);
     if (known !== undefined) return known;
-    const source = new Source(path, readText(join(this.#root, path)));
+    const text = during("read", () => readText(join(this.#root, path)));
+    const source = new Source(path, text);
     this.#sources.set(path, source);
     return source;
   }

@@ -1,6 +1,7 @@
 /** Pagefind as this site uses it: documents in, files out, in memory. */
 import type { Root } from "hast";
 import * as pagefind from "pagefind";
+import { during } from "../timing/recorder.ts";
 import { usedFiles } from "./bundle-files.ts";
 import { type SearchPage, searchRecord } from "./records.ts";
 import { sectionsOf } from "./sections.ts";
@@ -59,10 +60,14 @@ function wrap(
   return {
     async add(page, article) {
       const { url, title } = page;
-      const sections = sectionsOf(article);
-      counter.add(title, sections);
-      const content = searchRecord(page, sections, { language });
-      const { errors } = await asking(url, () => index.addHTMLFile({ url, content }));
+      const content = during("search", () => {
+        const sections = sectionsOf(article);
+        counter.add(title, sections);
+        return searchRecord(page, sections, { language });
+      });
+      const { errors } = await asking(url, () =>
+        during("search", () => index.addHTMLFile({ url, content })),
+      );
       check(url, errors);
     },
     async files() {

@@ -7,6 +7,7 @@
 import type { Nodes, Root, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { MappedText } from "../text/mapped.ts";
+import { forSnippet } from "../timing/recorder.ts";
 import { containerOf } from "./container.ts";
 import { createContext } from "./context.ts";
 import { type BodyNode, dedentedNodes, nodesOf, prefixAt, withoutPrefix } from "./dedent.ts";
@@ -62,7 +63,8 @@ class Resolver {
     this.#context = createContext(session, (text, target, call) => {
       if (!session.mayInsert(text, target, call.span)) return [];
       const scope = { ancestors: [call.name, ...call.ancestors], definitions: "" };
-      return this.#inserted({ text: text.within(frameOf(call.span, target)), scope });
+      const input = { text: text.within(frameOf(call.span, target)), scope };
+      return forSnippet(target, () => this.#inserted(input));
     });
   }
 
@@ -162,7 +164,9 @@ class Resolver {
     };
     const prefix = linePrefix(builder);
     if (call.isBlock) builder.startInsert(start > 0);
-    this.#expand(builder, inner, nodesOf(trimmed, this.#parse(inner)), prefix, call.isBlock);
+    forSnippet(target, () =>
+      this.#expand(builder, inner, nodesOf(trimmed, this.#parse(inner)), prefix, call.isBlock),
+    );
     if (call.isBlock) builder.endInsert(/[\r\n][ \t]*$/.test(text.text));
   }
 
@@ -301,10 +305,11 @@ class Resolver {
         const { text, target } = rendered;
         if (!this.#session.mayInsert(text, target, call.span)) return [];
         const inner = text.trimEnd().within(frameOf(call.span, target));
-        const nodes = this.#inserted({
+        const input = {
           text: inner,
           scope: { ancestors: [call.name, ...call.ancestors], definitions },
-        });
+        };
+        const nodes = forSnippet(target, () => this.#inserted(input));
         return isBlock ? gatherBlocks(nodes, undefined) : nodes;
       }
       default:
