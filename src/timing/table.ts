@@ -27,7 +27,7 @@ export function timingTable({ total, phases, pages, snippets }: Recording): stri
       "Slowest snippets, all uses together",
       snippets,
       ({ milliseconds, count }) =>
-        `${time(milliseconds)}  ${count} ${count === 1 ? "use" : "uses"}`,
+        `${time(milliseconds)}  ${`${count} ${count === 1 ? "use " : "uses"}`.padStart(9)}`,
     ),
     "",
   ].join("\n");
@@ -35,9 +35,7 @@ export function timingTable({ total, phases, pages, snippets }: Recording): stri
 
 function slowest(title: string, spans: readonly Span[], value: (span: Span) => string): string[] {
   if (spans.length === 0) return [];
-  const shown = spans.slice(0, SLOWEST);
-  const width = Math.max(...shown.map(({ name }) => name.length));
-  return ["", title, ...shown.map((span) => `  ${span.name.padEnd(width)}  ${value(span)}`)];
+  return ["", title, ...spans.slice(0, SLOWEST).map((span) => `${value(span)}  ${span.name}`)];
 }
 
 function seconds(milliseconds: number): string {

@@ -141,9 +141,9 @@ describe("the table", () => {
       "  other           0.25 s    3 %",
       "  all             8.80 s  100 %",
     ]);
-    expect(table).toContain("\nSlowest pages\n  content/12.md   1200.0 ms\n");
+    expect(table).toContain("\nSlowest pages\n 1200.0 ms  content/12.md\n");
     expect(table).toContain("content/3.md");
     expect(table).not.toContain("content/2.md");
-    expect(table).toMatch(/\n {2}data\/a\.yml#x +0\.0 ms {2}1 use\n$/);
+    expect(table).toMatch(/\n +0\.0 ms +1 use +data\/a\.yml#x\n$/);
   });
 });
