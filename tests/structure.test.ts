@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   markdown: ["text", "timing", "messages", "data", "shortcodes", "site"],
   search: ["text", "timing", "messages", "shortcodes", "site"],
   outputs: ["text", "messages", "shortcodes", "site", "markdown", "hosting"],
-  checks: ["text", "messages", "data", "site", "markdown"],
+  checks: ["text", "messages", "data", "shortcodes", "site", "markdown"],
   project: [
     "text",
     "timing",

@@ -8,7 +8,6 @@ import { report } from "./report.ts";
 /** The step: gives every heading of the tree an id, in document order. Goes after typography. */
 export const remarkHeadingIds: Plugin<[], Root> = () => (tree, file) => {
   const ids = new IdRegister();
-  const explicit = new Set<string>();
   eachNode(tree, (heading) => {
     if (heading.type !== "heading") return;
     const id = headingIdOf(heading);
@@ -17,11 +16,10 @@ export const remarkHeadingIds: Plugin<[], Root> = () => (tree, file) => {
       if (text !== "") setHeadingId(heading, ids.take(headingId(text)));
       return;
     }
-    if (explicit.has(id)) {
+    if (ids.has(id)) {
       const message = `Unexpected heading id "${id}", expected one that no other heading has`;
       report(file, { id: "heading-id", message }, heading);
     }
-    explicit.add(id);
     ids.add(id);
   });
 };
@@ -60,6 +58,10 @@ export class IdRegister {
 
   add(id: string): void {
     this.#taken.add(id);
+  }
+
+  has(id: string): boolean {
+    return this.#taken.has(id);
   }
 
   /** Takes `id`, or the first free one of `id-1`, `id-2`, … */

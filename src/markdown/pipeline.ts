@@ -13,7 +13,7 @@ import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
 import type { Host, ParseMarkdown, Use } from "../shortcodes/types.ts";
 import type { Placeholders } from "../site/placeholders.ts";
 import type { Article } from "../site/types.ts";
-import { chainOf, pageFrame } from "../text/mapped.ts";
+import { chainOf, type MappedSpan, pageFrame } from "../text/mapped.ts";
 import type { Source } from "../text/source.ts";
 import { during, rememberOwners } from "../timing/recorder.ts";
 import { remarkAlerts } from "./alerts.ts";
@@ -57,6 +57,8 @@ export interface Rendering {
   readonly tree: Root;
   readonly article: Article;
   readonly diagnostics: readonly Diagnostic[];
+  /** Where a node of the tree comes from. */
+  origin(node: Nodes): MappedSpan | undefined;
 }
 
 export type Pipeline = (input: PipelineInput) => Rendering;
@@ -115,7 +117,8 @@ export function createPipeline({ parser, highlighter }: PipelineOptions): Pipeli
           uses: usesOf(file),
         };
       });
-      return { tree, article, diagnostics: file.data.shortcodes?.diagnostics.list() ?? [] };
+      const { diagnostics, origin = nowhere } = file.data.shortcodes ?? {};
+      return { tree, article, diagnostics: diagnostics?.list() ?? [], origin };
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       return tooDeep(source);
@@ -204,5 +207,8 @@ function tooDeep(source: Source): Rendering {
     tree: { type: "root", children: [] },
     article: { html: "", toc: [], ids: new Set(), uses: [] },
     diagnostics: diagnostics.list(),
+    origin: nowhere,
   };
 }
+
+const nowhere: Rendering["origin"] = () => undefined;

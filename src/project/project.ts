@@ -8,8 +8,8 @@ import { relative, sep } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Root } from "mdast";
 import { checkAnchors } from "../checks/anchors.ts";
-import { checkEncoding } from "../checks/encoding.ts";
 import { checkLists } from "../checks/lists.ts";
+import { checkPage } from "../checks/page.ts";
 import { checkShownLinks } from "../checks/shown-links.ts";
 import { createDataStore, type DataStore } from "../data/store.ts";
 import { sharedHighlighter } from "../markdown/highlight.ts";
@@ -130,7 +130,6 @@ export class Project {
       const { tree, diagnostics } = this.render(page.source, page);
       trees.push(tree);
       this.#diagnostics.addAll(diagnostics);
-      for (const finding of checkEncoding(page.source)) this.#diagnostics.add(finding);
     }
     for (const finding of checkTabLabels(this.site.settings.tabKeys, trees))
       this.#diagnostics.add(finding);
@@ -186,7 +185,6 @@ export class Project {
     const links: ArticleLink[] = [];
     const { article, tree, diagnostics } = this.render(source, page, links);
     this.#diagnostics.addAll(diagnostics);
-    for (const finding of checkEncoding(source)) this.#diagnostics.add(finding);
     return { page, tree, article, links };
   }
 
@@ -255,7 +253,7 @@ export class Project {
 
   /** A text as the site would show it, as one of its pages or as none; links go to `links`. */
   render(source: Source, page?: Page, links: ArticleLink[] = []): Rendering {
-    return this.#pipeline({
+    const rendering = this.#pipeline({
       source,
       host: this.host(page),
       shownTitle: page?.frontMatter.title === undefined ? page?.title : undefined,
@@ -265,6 +263,8 @@ export class Project {
         notes: this.#notes,
       },
     });
+    const isPage = page !== undefined;
+    return { ...rendering, diagnostics: checkPage({ ...rendering, source, isPage }) };
   }
 
   #readNotes(): ReadonlyMap<string, PlaceholderNote> {

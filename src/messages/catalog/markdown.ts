@@ -1,4 +1,4 @@
-/** Markdown itself: code blocks, headings, depth. */
+/** Markdown itself: code blocks, headings, links and images as text. */
 import type { CatalogEntries } from "./entry.ts";
 
 export const MARKDOWN = {
@@ -66,14 +66,82 @@ export const MARKDOWN = {
   },
   "heading-id": {
     level: "warning",
-    title: "Two headings have the same explicit id",
-    happened: "Two headings of one page are given the same id with `{#id}`.",
+    title: "Two headings have the same id",
+    happened:
+      "A heading is given an id with `{#id}` that another heading above it has, given in the same way or made from its words.",
     why: "A link to the id can lead to the first of them only.",
     fix: "Change one of the ids. Ids that are made from the words of headings get a number by themselves.",
     message: 'Unexpected heading id "setup", expected one that no other heading has',
     example: {
       wrong: "## On Linux {#setup}\n\n## On macOS {#setup}",
       right: "## On Linux {#setup-linux}\n\n## On macOS {#setup-macos}",
+    },
+  },
+  "heading-level": {
+    level: "warning",
+    title: "A level of headings is left out",
+    happened:
+      "A heading is more than one level below the one before it. The first heading of a page counts from the page's title, and the first one in a tab from the heading above the group of tabs.",
+    why: "Readers who move by headings miss a step, and the list of headings beside the page shows a gap in its order.",
+    fix: "Write the level that the message names, or add the heading that is missing. Pick levels for the order of things, not for their size.",
+    message: 'Unexpected heading "On Linux" of level 4 after one of level 2, expected level 3',
+    example: {
+      wrong: "## Install\n\n#### On Linux",
+      right: "## Install\n\n### On Linux",
+    },
+  },
+  "heading-title": {
+    level: "warning",
+    title: "A page has a second title",
+    happened:
+      "A heading of level 1, or an `<h1>`, stands in a page that shows its title above the text already. Several of them in one page count too.",
+    why: "A page has one title: search engines and readers of screen readers take it as its name.",
+    fix: "Write `##`. If the page has no `title` in its front matter, its first heading of level 1 is its title.",
+    message: 'Unexpected heading "Install" of level 1, expected level 2: a page has one title',
+    example: {
+      wrong: "# Install\n\nRun the installer.",
+      right: "## Install\n\nRun the installer.",
+    },
+  },
+  "image-alt": {
+    level: "warning",
+    title: "An image without a text",
+    happened:
+      "An image says nothing to those who do not see it: its `![]` is empty, a `figure` has neither `alt` nor `caption`, or an `<img>` has no `alt`.",
+    why: "Screen readers read the address instead, and so do readers whose connection fails.",
+    fix: "Write what the image shows, in a few words. An image that only decorates is an `<img>` with an empty `alt`.",
+    message:
+      'Unexpected image "/images/server.svg" without a text, expected words for those who do not see it',
+    example: {
+      wrong: "![](/images/server.svg)",
+      right: "![The server and its clients](/images/server.svg)",
+    },
+  },
+  "link-empty": {
+    level: "warning",
+    title: "A link without words or without an address",
+    happened:
+      "A link has no text between its brackets, or no address between its parentheses. A link to `#` alone has none either.",
+    why: "Nobody can see or follow it.",
+    fix: "Write the words or the address, or take the link out. `#top` leads to the top of a page.",
+    message: 'Unexpected link "the guide" without an address, expected where it leads',
+    example: {
+      wrong: "Read [the guide]() first.",
+      right: "Read [the guide](/guides/install/) first.",
+    },
+  },
+  "bare-url": {
+    level: "info",
+    title: "A bare address in prose",
+    happened:
+      "An address stands in a sentence as it is. Addresses in code, in links and between `<` and `>` are fine.",
+    why: "Long addresses are hard to read, and a screen reader spells them. Punctuation after one may become a part of it.",
+    fix: "Make a link of it whose words say where it leads. If readers should see the address itself, put it between `<` and `>`, or in backticks if it is not for following.",
+    message:
+      'Unexpected bare address "https://example.com/get", expected a link with words, or the address in < and >',
+    example: {
+      wrong: "Get it from https://example.com/get.",
+      right: "Get it from [our downloads](https://example.com/get).",
     },
   },
 } as const satisfies CatalogEntries;

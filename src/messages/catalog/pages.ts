@@ -92,10 +92,10 @@ export const PAGES = {
     level: "info",
     title: "Text that looks damaged by a wrong encoding",
     happened:
-      "A page has characters that appear when UTF-8 was once read as Windows-1252. Only `npm run check` shows this remark.",
+      "A page, a data file or a partial has characters that appear when UTF-8 was once read as Windows-1252, or the sign for a character that was lost. Only `npm run check` shows this remark.",
     why: "Readers see the damage too. Nothing else is wrong with the file, so the build goes on.",
     fix: "Replace the characters by what they were: a quote, a dash, an accent.",
-    message: 'Unexpected "â€™", expected text that was saved and read as UTF-8',
+    message: 'Unexpected "â€™", expected text that was saved and read as UTF-8; did you mean "’"?',
     example: {
       wrong: "Back up what youâ€™ll miss.",
       right: "Back up what you’ll miss.",

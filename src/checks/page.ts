@@ -1,0 +1,32 @@
+/** What can be told of one page's text without knowing the others. */
+import type { Rendering } from "../markdown/pipeline.ts";
+import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
+import type { Source } from "../text/source.ts";
+import { checkEncoding } from "./encoding.ts";
+import { checkHeadings } from "./headings.ts";
+import { checkProse } from "./prose.ts";
+
+/** A rendered text; `isPage`: a layout shows a title above it. */
+interface CheckedText extends Rendering {
+  readonly source: Source;
+  readonly isPage: boolean;
+}
+
+/** A rendering's diagnostics, and those of its outline, links, images and characters. */
+export function checkPage({
+  source,
+  isPage,
+  tree,
+  origin,
+  diagnostics,
+}: CheckedText): Diagnostic[] {
+  const all = new Diagnostics();
+  all.addAll(diagnostics);
+  const findings = [
+    ...checkEncoding(source),
+    ...checkHeadings(tree, origin, isPage),
+    ...checkProse(tree, origin),
+  ];
+  for (const finding of findings) all.add(finding);
+  return all.list();
+}
