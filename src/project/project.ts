@@ -150,7 +150,6 @@ export class Project {
   checkPage(page: Page): void {
     if (page.source !== undefined && !page.isPublished) {
       this.#diagnostics.addAll(this.render(page.source, page).diagnostics);
-      for (const finding of checkEncoding(page.source)) this.#diagnostics.add(finding);
       return;
     }
     const idsOf = (url: string): ReadonlySet<string> | undefined => {
