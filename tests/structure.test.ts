@@ -40,7 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   layouts: ["site", "print", "project", "components", "client", "styles"],
   pages: ["site", "print", "project", "layouts", "components"],
   "pages-internal": ["site", "project", "components", "layouts"],
-  editor: ["text", "messages", "data", "shortcodes", "site", "project"],
+  editor: ["text", "messages", "data", "shortcodes", "site", "markdown", "project"],
   commands: ["text", "timing", "messages", "hosting", "project", "editor"],
 };
 

@@ -97,6 +97,14 @@ export class DataStore {
     return failed({ id: "entry-missing", message, suggestion: nearest(name, byName.keys()) });
   }
 
+  /** The names of a file's entries, for editors; none where there is no such file. */
+  entryNames(path: string): string[] {
+    const found = this.#lookup.find(path);
+    const read = found.ok && found.value.file !== undefined && this.#load(found.value.file);
+    if (!read || !read.ok || read.value.value.kind !== "list") return [];
+    return [...this.#entriesOf(read.value).byName.keys()];
+  }
+
   /** The value of `file`, with its path. */
   named(path: string): Found<FoundData> {
     const found = this.file(path);

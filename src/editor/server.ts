@@ -14,6 +14,7 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { setUnsaved } from "../text/unsaved.ts";
+import { ANSWERS, answer } from "./answers.ts";
 import { Publisher } from "./publisher.ts";
 import { fileOf, Sites } from "./sites.ts";
 import { watchFiles } from "./watch.ts";
@@ -63,6 +64,7 @@ export function serve({ input, output }: Streams, root: string | undefined): voi
     }
   });
 
+  answer(connection, documents, sites, () => client);
   documents.listen(connection);
   connection.listen();
 }
@@ -73,6 +75,7 @@ const CAPABILITIES: InitializeResult["capabilities"] = {
     change: TextDocumentSyncKind.Incremental,
     save: { includeText: false },
   },
+  ...ANSWERS,
 };
 
 /** The folders that the editor has open. */

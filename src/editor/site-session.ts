@@ -48,9 +48,10 @@ export class SiteSession {
     return this.#opened;
   }
 
-  /** The site for a question about the text of `path`: as it is now, but perhaps for that text. */
+  /** The site for a question about a text: as it is now, but perhaps for that text, if a page's. */
   projectFor(path: string): Promise<Project> {
-    const isOnlyThat = [...this.#sinceOpened].every((changed) => changed === path);
+    const isPage = path.startsWith("content/");
+    const isOnlyThat = [...this.#sinceOpened].every((changed) => isPage && changed === path);
     return this.#opened !== undefined && isOnlyThat ? this.#opened : this.project();
   }
 
@@ -67,7 +68,7 @@ export class SiteSession {
     const { ofPages = [], acrossPages = [] } = this.#survey ?? {};
     const isFresh = ({ span, chain }: Diagnostic): boolean =>
       [span, ...chain].every(({ source }) => !this.#sinceSurvey.has(source.path));
-    all.addAll(ofPages.filter((known) => isFresh(known) && !made.has(ownerOf(known))));
+    all.addAll(ofPages.filter((known) => isFresh(known) && !isMade(known, made)));
     all.addAll(acrossPages.filter(isFresh));
     return all.list();
   }
@@ -137,7 +138,8 @@ export function fileOf(target: string): string {
   return target.split("#", 1)[0] ?? target;
 }
 
-/** The page whose text, or whose includes, a finding is about. */
-function ownerOf({ span, chain }: Diagnostic): string {
-  return (chain.at(-1) ?? span).source.path;
+/** Whether all pages that show a fault were made anew, so that it is known anew, or gone. */
+function isMade({ span, pages }: Diagnostic, made: ReadonlySet<string>): boolean {
+  const owners = pages.length === 0 ? [span.source.path] : pages;
+  return owners.every((path) => made.has(path));
 }

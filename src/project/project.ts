@@ -250,6 +250,11 @@ export class Project {
     return createHost(parts, this.#definitions, page);
   }
 
+  /** The paths that includes can name, for editors. */
+  includePaths(): string[] {
+    return this.#files.includePaths();
+  }
+
   /** A text as the site would show it, as one of its pages or as none; links go to `links`. */
   render(source: Source, page?: Page, links: ArticleLink[] = []): Rendering {
     const rendering = this.#pipeline({

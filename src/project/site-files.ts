@@ -43,7 +43,7 @@ export class SiteFiles {
       if (!this.#isInside(file)) return { ok: false, complaint: outside(path) };
       return { ok: true, value: this.#read(candidate) };
     }
-    const suggestion = nearest(name, this.#markdownFiles());
+    const suggestion = nearest(name, this.includePaths());
     const message = `Unexpected path "${path}", expected a file of the site`;
     return { ok: false, complaint: { id: "include-missing", message, suggestion } };
   }
@@ -64,6 +64,20 @@ export class SiteFiles {
   /** The names of all partials. */
   partialNames(): Iterable<string> {
     return this.#partialPaths().keys();
+  }
+
+  /** The paths that includes can name, for suggestions. */
+  includePaths(): string[] {
+    const top = readdirSync(this.#root, { withFileTypes: true })
+      .filter(
+        (entry) => entry.isDirectory() && !SKIPPED.has(entry.name) && !entry.name.startsWith("."),
+      )
+      .flatMap((entry) => this.#list(entry.name));
+    return top
+      .filter((path) => path.endsWith(".md"))
+      .flatMap((path) =>
+        INCLUDE_FOLDERS.map((folder) => path.replace(new RegExp(`^${folder}/`), "")),
+      );
   }
 
   #read(path: string): Source {
@@ -94,20 +108,6 @@ export class SiteFiles {
       }
     }
     return found;
-  }
-
-  /** Suggestions for a misspelt include. */
-  #markdownFiles(): string[] {
-    const top = readdirSync(this.#root, { withFileTypes: true })
-      .filter(
-        (entry) => entry.isDirectory() && !SKIPPED.has(entry.name) && !entry.name.startsWith("."),
-      )
-      .flatMap((entry) => this.#list(entry.name));
-    return top
-      .filter((path) => path.endsWith(".md"))
-      .flatMap((path) =>
-        INCLUDE_FOLDERS.map((folder) => path.replace(new RegExp(`^${folder}/`), "")),
-      );
   }
 
   #list(folder: string): string[] {

@@ -23,6 +23,7 @@ export function partialDefinition(
     parameters: parametersOf(template),
     body: template.usesInner ? "required" : "none",
     output: "markdown",
+    source,
     render: (call, context) => {
       reportFaults(template, call, context);
       const text = renderTemplate(template, {

@@ -7,7 +7,7 @@ import type { Root, RootContent } from "mdast";
 import type { DataNode, Entry } from "../data/types.ts";
 import type { Complaint, Found, FoundOr } from "../messages/found.ts";
 import type { MappedSpan, MappedText } from "../text/mapped.ts";
-import type { Range } from "../text/source.ts";
+import type { Range, Source } from "../text/source.ts";
 
 export type { Complaint, Found, FoundOr };
 
@@ -73,8 +73,23 @@ export interface Template {
 export type ParameterType = "string" | "boolean" | "integer" | "number";
 export type ParameterValue = string | boolean | number;
 
+/** What a value can be the name of. An `entry` stands in the file that the call's `data` names. */
+export type Naming =
+  | "data"
+  | "entry"
+  | "file"
+  | "page"
+  | "ref"
+  | "section"
+  | "diagram"
+  | "image"
+  | "parameter"
+  | "shortcode";
+
 export interface ParameterSpec {
   readonly type: ParameterType;
+  /** What its value names: editors offer these names, and lead there. */
+  readonly names?: Naming;
   /** One line of Markdown for the manual. */
   readonly doc: string;
   /** Its place among positional parameters, from 0; undefined: only by name. */
@@ -99,6 +114,8 @@ export interface ShortcodeDefinition {
   /** Parameters beyond the named ones are allowed and untyped (partials). */
   readonly openParameters?: boolean;
   readonly body: BodyRule;
+  /** The file that it was made of; a built-in one has none. */
+  readonly source?: Source;
   /** The only shortcodes whose bodies it may stand in. */
   readonly parents?: readonly string[];
   /**

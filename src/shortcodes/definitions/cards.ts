@@ -10,6 +10,7 @@ export const cards: ShortcodeDefinition = {
   parameters: {
     section: {
       type: "string",
+      names: "section",
       position: 0,
       required: true,
       doc: "The section's address.",

@@ -8,6 +8,7 @@ export const diagram: ShortcodeDefinition = {
   parameters: {
     name: {
       type: "string",
+      names: "diagram",
       position: 0,
       required: true,
       doc: "The diagram's name, with or without `.svg`.",

@@ -11,7 +11,13 @@ export const figure: ShortcodeDefinition = {
   name: "figure",
   doc: "An image with a title, a caption and an attribution, each if it is given. Within a line, the image alone.",
   parameters: {
-    src: { type: "string", position: 0, required: true, doc: "The image's address." },
+    src: {
+      type: "string",
+      names: "image",
+      position: 0,
+      required: true,
+      doc: "The image's address.",
+    },
     alt: text("What the image shows, for those who do not see it; by default the caption."),
     caption: text("A line of Markdown below the image."),
     title: text("A line of Markdown before the caption."),

@@ -14,10 +14,11 @@ export const includeExample: ShortcodeDefinition = {
   parameters: {
     file: {
       type: "string",
+      names: "data",
       required: true,
       doc: "The data file's path below `data/`, without extension.",
     },
-    example: { type: "string", required: true, doc: "The entry's name." },
+    example: { type: "string", names: "entry", required: true, doc: "The entry's name." },
     indent: {
       type: "boolean",
       doc: "No longer needed: the text always keeps its place in a list. Accepted, does nothing.",

@@ -8,10 +8,11 @@ export const includeFromYaml: ShortcodeDefinition = {
   parameters: {
     data: {
       type: "string",
+      names: "data",
       required: true,
       doc: "The data file's path below `data/`, without extension.",
     },
-    name: { type: "string", required: true, doc: "The entry's name." },
+    name: { type: "string", names: "entry", required: true, doc: "The entry's name." },
   },
   body: "none",
   output: "markdown",

@@ -7,6 +7,7 @@ export const includeHeadless: ShortcodeDefinition = {
   parameters: {
     page: {
       type: "string",
+      names: "page",
       position: 0,
       required: true,
       doc: "The page's path below `content/`, with or without `.md`.",

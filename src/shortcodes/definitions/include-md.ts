@@ -7,6 +7,7 @@ export const includeMd: ShortcodeDefinition = {
   parameters: {
     file: {
       type: "string",
+      names: "file",
       position: 0,
       required: true,
       doc: "The file's path from the site's root, or below `data/` or `content/`.",

@@ -14,10 +14,11 @@ export const includeSyntax: ShortcodeDefinition = {
   parameters: {
     file: {
       type: "string",
+      names: "data",
       required: true,
       doc: "The data file's path below `data/`, without extension.",
     },
-    example: { type: "string", required: true, doc: "The entry's name." },
+    example: { type: "string", names: "entry", required: true, doc: "The entry's name." },
   },
   body: "none",
   output: "nodes",

@@ -7,6 +7,7 @@ export const param: ShortcodeDefinition = {
   parameters: {
     key: {
       type: "string",
+      names: "parameter",
       position: 0,
       required: true,
       doc: "The parameter's name; dots lead into maps.",

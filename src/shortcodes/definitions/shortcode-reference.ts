@@ -16,7 +16,13 @@ export const shortcodeReference: ShortcodeDefinition = {
   name: "shortcode-reference",
   doc: "What a shortcode is for, how it is called and which parameters it has, as its definition says. For a manual that cannot go stale.",
   parameters: {
-    name: { type: "string", position: 0, required: true, doc: "The shortcode's name." },
+    name: {
+      type: "string",
+      names: "shortcode",
+      position: 0,
+      required: true,
+      doc: "The shortcode's name.",
+    },
   },
   body: "none",
   output: "nodes",

@@ -14,6 +14,7 @@ export const yamlTable: ShortcodeDefinition = {
   parameters: {
     data: {
       type: "string",
+      names: "data",
       position: 0,
       required: true,
       doc: "The data file's path below `data/`, without extension.",

@@ -13,6 +13,7 @@ export function refShortcode(
     parameters: {
       path: {
         type: "string",
+        names: "ref",
         position: 0,
         required: true,
         doc: "The page's path from `content/` if it begins with `/`, else from this page's folder; with or without `.md`. A `#fragment` is kept.",

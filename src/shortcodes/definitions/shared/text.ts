@@ -7,5 +7,7 @@ import type { ShortcodeDefinition } from "../../types.ts";
 export function textShortcode(name: string, doc: string, text: string): ShortcodeDefinition {
   const source = new Source(`built-in/${name}.md`, text);
   const replace = `A partial of the same name (\`layouts/shortcodes/${name}.md\`) replaces it.`;
-  return { ...partialDefinition(name, source), doc: `${doc} ${replace}` };
+  // There is no such file to lead to.
+  const { source: _, ...definition } = partialDefinition(name, source);
+  return { ...definition, doc: `${doc} ${replace}` };
 }

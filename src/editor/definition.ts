@@ -1,0 +1,92 @@
+/** From a name to what it names: the line of an entry, a partial, an included file, a page. */
+import type { DocumentLink, Location, LocationLink } from "vscode-languageserver/node";
+import type { ArticleLink } from "../markdown/links.ts";
+import type { Project } from "../project/project.ts";
+import type { Range } from "../text/source.ts";
+import { callAt, holds } from "./call-at.ts";
+import type { Asked } from "./document.ts";
+import { positionAt, rangeOf, uriOf } from "./places.ts";
+import { pageTarget, parameterTarget, shortcodeTarget, type Target } from "./targets.ts";
+
+/** A name in a text, and what it leads to. */
+export interface Named {
+  readonly range: Range;
+  readonly target: Target;
+}
+
+/** What stands at the asked place and leads somewhere. */
+export function namedAt(asked: Asked): Named | undefined {
+  const { calls, offset, project, page } = asked;
+  const call = callAt(calls, offset);
+  if (call === undefined) return linkAt(asked);
+  const parameter = call.parameters.find(({ range }) => holds(range, offset));
+  const target = parameter && parameterTarget(project, page, call, parameter);
+  if (parameter !== undefined && target !== undefined) return { range: parameter.range, target };
+  // Anywhere else in a tag, what the call shows is meant: its entry or file, or its partial.
+  const shown = call.parameters.flatMap((other) => {
+    const found = parameterTarget(project, page, call, other);
+    return found === undefined ? [] : [{ found, isEntry: other.spec?.names === "entry" }];
+  });
+  const best = shown.find(({ isEntry }) => isEntry) ?? shown[0];
+  const whole = shortcodeTarget(call) ?? best?.found;
+  return whole && { range: call.openRange, target: whole };
+}
+
+/** The links of the text itself, with the pages that they lead to. */
+export function linksOf({ project, source, page }: Asked): readonly ArticleLink[] {
+  const links: ArticleLink[] = [];
+  if (page !== undefined) project.render(source, page, links);
+  return links.filter(({ span }) => span.source.path === source.path);
+}
+
+function linkAt(asked: Asked): Named | undefined {
+  const link = linksOf(asked).find(({ span }) => holds(span, asked.offset));
+  const target = link && linkTarget(asked.project, link);
+  return link && target && { range: link.span, target };
+}
+
+/** The page of a link, from the heading on that its fragment names. */
+function linkTarget({ site }: Project, { pageUrl, fragment }: ArticleLink): Target | undefined {
+  const target = pageUrl === undefined ? undefined : pageTarget(site.byUrl.get(pageUrl));
+  const start = target && fragment ? target.source.text.indexOf(`{#${fragment}}`) : -1;
+  return target && start > 0 ? { ...target, range: { ...target.range, start } } : target;
+}
+
+/** Where the name at the asked place leads. */
+export function definitionOf(asked: Asked, hasLinks: boolean): Location[] | LocationLink[] {
+  const named = namedAt(asked);
+  if (named === undefined) return [];
+  const { source, range } = named.target;
+  const uri = uriOf(asked.root, source.path);
+  const whole = rangeOf(source, range);
+  const line = { start: whole.start, end: positionAt(source, source.lineAt(range.start).end) };
+  if (!hasLinks) return [{ uri, range: line }];
+  return [
+    {
+      originSelectionRange: rangeOf(asked.source, named.range),
+      targetUri: uri,
+      targetRange: whole,
+      targetSelectionRange: line,
+    },
+  ];
+}
+
+/** All names in a document that lead to files: those of calls, and links to pages. */
+export function documentLinksOf(asked: Asked): DocumentLink[] {
+  const { calls, project, page, root, source } = asked;
+  const linked = (range: Range, target: Target | undefined): DocumentLink[] => {
+    if (target === undefined) return [];
+    const { line } = target.source.placeAt(target.range.start);
+    const place = target.range.start > 0 ? `#L${line}` : "";
+    return [
+      { range: rangeOf(source, range), target: `${uriOf(root, target.source.path)}${place}` },
+    ];
+  };
+  const ofCalls = calls.flatMap((call) =>
+    call.parameters.flatMap((parameter) =>
+      linked(parameter.valueRange, parameterTarget(project, page, call, parameter)),
+    ),
+  );
+  const ofText = linksOf(asked).flatMap((link) => linked(link.span, linkTarget(project, link)));
+  return [...ofCalls, ...ofText];
+}

@@ -1,0 +1,44 @@
+/** A document of the editor, as a question about it needs it. */
+import type { Position } from "vscode-languageserver/node";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Project } from "../project/project.ts";
+import type { Host } from "../shortcodes/types.ts";
+import type { Page } from "../site/types.ts";
+import { splitFrontMatter } from "../text/front-matter.ts";
+import { Source } from "../text/source.ts";
+import { type CallInText, callsOf } from "./call-at.ts";
+import type { Sites } from "./sites.ts";
+
+/** A place in a document of a site. */
+export interface Asked {
+  readonly project: Project;
+  readonly root: string;
+  /** The text as the editor has it. */
+  readonly source: Source;
+  readonly offset: number;
+  /** The page that the document is; undefined for other files. */
+  readonly page: Page | undefined;
+  readonly host: Host;
+  /** Where the text with shortcodes begins. */
+  readonly bodyStart: number;
+  readonly calls: readonly CallInText[];
+}
+
+/** What is asked about; undefined for a document of no site. */
+export async function askedOf(
+  sites: Sites,
+  document: TextDocument | undefined,
+  position: Position = { line: 0, character: 0 },
+): Promise<Asked | undefined> {
+  const file = document && sites.find(document.uri);
+  if (document === undefined || file === undefined) return undefined;
+  const { session, path } = file;
+  const project = await session.projectFor(path);
+  const source = new Source(path, document.getText());
+  const page = project.site.allPages.find((candidate) => candidate.path === path);
+  const host = project.host(page);
+  const bodyStart = path.endsWith(".md") ? splitFrontMatter(source).bodyStart : 0;
+  const offset = document.offsetAt(position);
+  const calls = callsOf(source, bodyStart, host);
+  return { project, root: session.root, source, offset, page, host, bodyStart, calls };
+}

@@ -1,0 +1,92 @@
+/** What is said of the name under the pointer: its documentation, and the source that it shows. */
+import { type Hover, MarkupKind } from "vscode-languageserver/node";
+import type { ParameterSpec, ShortcodeDefinition } from "../shortcodes/types.ts";
+import { splitFrontMatter } from "../text/front-matter.ts";
+import type { Range, Source } from "../text/source.ts";
+import { type CallInText, callAt, holds } from "./call-at.ts";
+import { namedAt } from "./definition.ts";
+import type { Asked } from "./document.ts";
+import { rangeOf, uriOf } from "./places.ts";
+import type { Target } from "./targets.ts";
+
+/** Lines of a source that are shown. */
+const MAX_LINES = 40;
+
+/** What stands at the asked place, in Markdown. */
+export function hoverAt(asked: Asked): Hover | undefined {
+  const { calls, offset, source, root } = asked;
+  const call = callAt(calls, offset);
+  const named = namedAt(asked);
+  const shown = named && sourceOf(root, named.target);
+  const about = call && aboutCall(call, offset);
+  const parts = [about?.text, shown].filter((text) => text !== undefined);
+  const range = about?.range ?? named?.range;
+  if (parts.length === 0 || range === undefined) return undefined;
+  const value = parts.join("\n\n---\n\n");
+  return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(source, range) };
+}
+
+function aboutCall(call: CallInText, offset: number): { text: string; range: Range } | undefined {
+  const { definition } = call;
+  if (definition === undefined) return undefined;
+  const parameter = call.parameters.find(({ range }) => holds(range, offset));
+  if (parameter === undefined) return { text: signatureOf(definition), range: call.openRange };
+  const { name, spec, range } = parameter;
+  if (name === undefined || spec === undefined) return undefined;
+  return { text: `\`${name}\` (${typeOf(spec)}): ${spec.doc}`, range };
+}
+
+/** A shortcode's documentation with its parameters. */
+export function signatureOf({
+  doc,
+  parameters,
+  body,
+  openParameters,
+}: ShortcodeDefinition): string {
+  const rows = Object.entries(parameters).map(
+    ([name, spec]) => `- \`${name}\` (${typeOf(spec)}): ${spec.doc}`,
+  );
+  if (openParameters === true) rows.push("- parameters of any name");
+  const bodies = { none: "", optional: "A body may follow.", required: "It encloses a body." };
+  return [doc, bodies[body], rows.join("\n")].filter((part) => part !== "").join("\n\n");
+}
+
+function typeOf({ type, values, required, default: fallback }: ParameterSpec): string {
+  const kind = values?.map((value) => `\`${value}\``).join(", ") ?? type;
+  if (required === true) return `${kind}, required`;
+  return fallback === undefined ? kind : `${kind}, \`${fallback}\` by default`;
+}
+
+/** A target's place as a link, and its text: an entry as it stands in its file, a page in a word. */
+function sourceOf(root: string, { source, range, page }: Target): string {
+  const { line } = source.placeAt(range.start);
+  const place = range.start === 0 ? source.path : `${source.path}:${line}`;
+  const link = `[${place}](${uriOf(root, source.path)}#L${line})`;
+  if (page !== undefined) {
+    const { description } = page.frontMatter;
+    return [link, `**${page.title}**`, description].filter(Boolean).join("\n\n");
+  }
+  const text = excerptOf(source, range);
+  return text === "" ? link : `${link}\n\n${fenced(text, source.path)}`;
+}
+
+/** The lines of a range, all as far to the left as the first one allows. */
+function excerptOf(source: Source, { start, end }: Range): string {
+  const from = start === 0 ? splitFrontMatter(source).bodyStart : source.lineAt(start).start;
+  const lines = source.text
+    .slice(from, end)
+    .trimEnd()
+    .split(/\r\n|\r|\n/);
+  const indent = /^ */.exec(lines[0] ?? "")?.[0] ?? "";
+  const shown = lines
+    .slice(0, MAX_LINES)
+    .map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line));
+  return [...shown, ...(lines.length > MAX_LINES ? ["…"] : [])].join("\n").trim();
+}
+
+function fenced(text: string, path: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const language = /\.ya?ml$/.test(path) ? "yaml" : (/\.(\w+)$/.exec(path)?.[1] ?? "");
+  return `${fence}${language}\n${text}\n${fence}`;
+}

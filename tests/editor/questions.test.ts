@@ -1,0 +1,311 @@
+/** What an editor asks about a place: completion, hover, definition, references, links, fixes. */
+
+import { describe, expect, test } from "vitest";
+import {
+  CodeActionRequest,
+  type CompletionItem,
+  DefinitionRequest,
+  DocumentLinkRequest,
+  HoverRequest,
+  type Location,
+  ReferencesRequest,
+} from "vscode-languageserver/node";
+import { cursorIn, type Editor, shownRange, withEditor } from "./client.ts";
+
+const SITE = {
+  "content/_index.md": "---\ntitle: Home\n---\n[one](/guide/one/)\n",
+  "content/guide/_index.md": "---\ntitle: Guide\n---\n",
+  "content/guide/one.md":
+    '---\ntitle: One\ndescription: The first.\n---\n{{% include-example file="snippets/demo" example="b" %}}\n\n## Part {#part}\n',
+  "content/guide/two.md":
+    '---\ntitle: Two\n---\n{{% include-md "shared/limits.md" %}}\n\n{{< hint >}}\n\n{{< note >}}Text.{{< /note >}}\n',
+  "data/snippets/demo.yml":
+    "- name: a\n  code: SELECT 1;\n\n- name: b\n  description: |\n    See `x`.\n  code: SELECT 2;\n",
+  "data/shared/limits.md": 'Limits:\n\n{{% include-example file="snippets/demo" example="b" %}}\n',
+  "data/partials/hint.md": "Text {{ .Get 0 }} of a hint.\n",
+  "static/images/plan.png": "",
+};
+
+const PAGE = "content/guide/two.md";
+const labels = (items: readonly CompletionItem[]): string[] => items.map(({ label }) => label);
+
+/** What accepting an item makes of the text. */
+function accepted(marked: string, { textEdit }: CompletionItem): string {
+  const { text } = cursorIn(marked);
+  if (textEdit === undefined || !("range" in textEdit)) throw new Error("No edit.");
+  const lines = text.split("\n");
+  const { start, end } = textEdit.range;
+  const line = lines[start.line] ?? "";
+  lines[start.line] = line.slice(0, start.character) + textEdit.newText + line.slice(end.character);
+  return lines.join("\n");
+}
+
+describe("completion", () => {
+  /** Accepts the item of a label at the `|`. */
+  async function accept(editor: Editor, marked: string, label: string): Promise<string> {
+    const items = await editor.complete(PAGE, marked);
+    const item = items.find((candidate) => candidate.label === label);
+    if (item === undefined) throw new Error(`No ${label} among ${labels(items).join(", ")}.`);
+    return accepted(marked, item);
+  }
+
+  test("offers the names of shortcodes and partials, and writes a whole word", async () => {
+    await withEditor(SITE, async (editor) => {
+      const names = labels(await editor.complete(PAGE, "\u{1f6a9} {{< no|"));
+      expect(names).toContain("note");
+      expect(names).toContain("hint");
+      expect(await accept(editor, "\u{1f6a9} {{< no|et >}}x", "note")).toBe(
+        "\u{1f6a9} {{< note >}}x",
+      );
+      expect(await accept(editor, "{{%|", "include-md")).toBe("{{%include-md");
+      expect(await editor.complete(PAGE, "Text no|")).toEqual([]);
+      // What was never finished does not reach into the next paragraph; comments are no tags.
+      expect(await editor.complete(PAGE, "{{< note\n\nText no|")).toEqual([]);
+      expect(await editor.complete(PAGE, "{{</* no|")).toEqual([]);
+    });
+  });
+
+  test("closes the innermost call first", async () => {
+    await withEditor(SITE, async (editor) => {
+      const marked = '{{< tabs >}}\n{{< tab "A" >}}\n{{< note />}}\n{{< ref "one" >}}\n{{< /|';
+      expect(labels(await editor.complete(PAGE, marked))).toEqual(["tab", "tabs"]);
+      expect(await accept(editor, "{{< note >}}x{{< /|", "note")).toBe(
+        "{{< note >}}x{{< /note >}}",
+      );
+    });
+  });
+
+  test("offers the parameters that are not given yet", async () => {
+    await withEditor(SITE, async (editor) => {
+      const first = await editor.complete(PAGE, "{{% include-example | %}}");
+      expect(labels(first).sort()).toEqual(["example", "file", "indent"]);
+      const rest = await editor.complete(PAGE, '{{% include-example file="a" exa| %}}');
+      expect(labels(rest).sort()).toEqual(["example", "indent"]);
+      expect(await accept(editor, '{{% include-example file="a" exa| %}}', "example")).toBe(
+        '{{% include-example file="a" example= %}}',
+      );
+    });
+  });
+
+  const VALUES = [
+    ['{{% include-example file="|', "snippets/demo", '{{% include-example file="snippets/demo'],
+    [
+      "{{% include-example file=sn| %}}",
+      "snippets/demo",
+      '{{% include-example file="snippets/demo" %}}',
+    ],
+    [
+      '{{% include-example file="snippets/demo" example="|x" %}}',
+      "b",
+      '{{% include-example file="snippets/demo" example="b" %}}',
+    ],
+    ['{{% include-md "sha|" %}}', "shared/limits.md", '{{% include-md "shared/limits.md" %}}'],
+    ["{{% include-md | %}}", "shared/limits.md", '{{% include-md "shared/limits.md" %}}'],
+    ['[x]({{< ref "|" >}})', "/guide/one", '[x]({{< ref "/guide/one" >}})'],
+    ['{{< cards "|" >}}', "/guide/", '{{< cards "/guide/" >}}'],
+    ["{{< callout type=|", "warning", '{{< callout type="warning"'],
+    ["{{< details open=| >}}", "true", "{{< details open=true >}}"],
+    ['{{< figure src="|" >}}', "/images/plan.png", '{{< figure src="/images/plan.png" >}}'],
+    ["See [one](/gui|) now.", "/guide/one/", "See [one](/guide/one/) now."],
+    ["See ![a](|", "/images/plan.png", "See ![a](/images/plan.png"],
+    ["[one]: /|", "/guide/one/", "[one]: /guide/one/"],
+    ["[one](/guide/one/#p|)", "part", "[one](/guide/one/#part)"],
+    ["## Own {#mine}\n\n[x](#|)", "mine", "## Own {#mine}\n\n[x](#mine)"],
+    ["- a\r\n- {{< not|", "note", "- a\r\n- {{< note"],
+  ] as const;
+
+  test("offers the values of parameters, and the addresses of links", async () => {
+    await withEditor(SITE, async (editor) => {
+      for (const [marked, label, expected] of VALUES)
+        expect(await accept(editor, marked, label)).toBe(expected);
+    });
+  });
+
+  test("knows entries that are not saved, and works in data and partials", async () => {
+    await withEditor(SITE, async (editor) => {
+      await editor.open("data/snippets/demo.yml", "- name: fresh\n  code: x\n", "yaml");
+      const marked = '{{% include-example file="snippets/demo" example="|" %}}';
+      expect(labels(await editor.complete(PAGE, marked))).toEqual(["fresh"]);
+      const inData = "- name: a\n  description: |\n    {{< no~ >}}\n".replace("|", ">");
+      const { text, position } = cursorIn(inData.replace("~", "|"));
+      expect(text).toContain("{{< no >}}");
+      expect(position.line).toBe(2);
+      expect(
+        labels(await editor.complete("data/other.yml", inData.replace("~", "|"), "yaml")),
+      ).toContain("note");
+      expect(labels(await editor.complete("data/partials/new.md", "{{< no|"))).toContain("note");
+    });
+  });
+});
+
+describe("hover", () => {
+  async function hover(editor: Editor, marked: string, path = PAGE): Promise<string> {
+    const { text, position } = cursorIn(marked);
+    await editor.open(path, text);
+    const textDocument = { uri: editor.uri(path) };
+    const found = await editor.connection.sendRequest(HoverRequest.type, {
+      textDocument,
+      position,
+    });
+    await editor.close(path);
+    const contents = found?.contents;
+    return typeof contents === "object" && "value" in contents ? contents.value : "";
+  }
+
+  test("shows a shortcode's documentation and the source of what it includes", async () => {
+    await withEditor(SITE, async (editor) => {
+      const call = '{{% inc|lude-example file="snippets/demo" example="b" %}}';
+      const shown = await hover(editor, call);
+      expect(shown).toContain("A named entry of a data file");
+      expect(shown).toContain("`example` (string, required): The entry's name.");
+      expect(shown).toContain("[data/snippets/demo.yml:4](");
+      expect(shown).toContain(
+        "```yaml\n- name: b\n  description: |\n    See `x`.\n  code: SELECT 2;\n```",
+      );
+      expect(
+        await hover(editor, '{{% include-example fi|le="snippets/demo" example="b" %}}'),
+      ).toContain("below `data/`");
+      expect(await hover(editor, "{{< hi|nt >}}")).toContain(
+        "```md\nText {{ .Get 0 }} of a hint.\n```",
+      );
+      expect(await hover(editor, '{{% include-md "shared/limi|ts.md" %}}')).toContain("Limits:");
+      expect(await hover(editor, "[x](/guide/o|ne/)")).toContain("**One**\n\nThe first.");
+      expect(await hover(editor, "Plain te|xt.")).toBe("");
+    });
+  });
+});
+
+describe("definition", () => {
+  async function leadsTo(editor: Editor, marked: string, path = PAGE): Promise<string> {
+    const { text, position } = cursorIn(marked);
+    await editor.open(path, text);
+    const textDocument = { uri: editor.uri(path) };
+    const found = await editor.connection.sendRequest(DefinitionRequest.type, {
+      textDocument,
+      position,
+    });
+    await editor.close(path);
+    const [first] = (Array.isArray(found) ? found : found === null ? [] : [found]) as Location[];
+    return first === undefined ? "" : `${editor.path(first.uri)} ${shownRange(first.range)}`;
+  }
+
+  const PLACES = [
+    ['{{% include-example file="snippets/demo" example="|b" %}}', "data/snippets/demo.yml 3:2-3:9"],
+    ['{{% inc|lude-example file="snippets/demo" example="b" %}}', "data/snippets/demo.yml 3:2-3:9"],
+    ['{{% include-example file="snip|pets/demo" example="b" %}}', "data/snippets/demo.yml 0:0-0:9"],
+    [
+      '\u{1f6a9}\r\n\u{1f6a9} {{% include-md "|shared/limits.md" %}}',
+      "data/shared/limits.md 0:0-0:7",
+    ],
+    ["{{< hi|nt >}}", "data/partials/hint.md 0:0-0:28"],
+    ['[x]({{< ref "/guide/o|ne" >}})', "content/guide/one.md 0:0-0:3"],
+    ["[x](/guide/o|ne/)", "content/guide/one.md 0:0-0:3"],
+    ["[x](one.md#pa|rt)", "content/guide/one.md 6:8-6:15"],
+    ["{{< no|te >}}x{{< /note >}}", ""],
+    [
+      '{{% include-example file="snippets/demo" example="|none" %}}',
+      "data/snippets/demo.yml 0:0-0:9",
+    ],
+  ] as const;
+
+  test("leads to lines of entries, to partials, included files and pages", async () => {
+    await withEditor(SITE, async (editor) => {
+      // A name that is not there leads to the file that should have it.
+      for (const [marked, expected] of PLACES)
+        expect([marked, await leadsTo(editor, marked)]).toEqual([marked, expected]);
+    });
+  });
+
+  test("follows an entry whose place has moved and is not saved", async () => {
+    await withEditor(SITE, async (editor) => {
+      const moved = `# Comment\n\n${SITE["data/snippets/demo.yml"]}`;
+      await editor.open("data/snippets/demo.yml", moved, "yaml");
+      const call = '{{% include-example file="snippets/demo" example="|b" %}}';
+      expect(await leadsTo(editor, call)).toBe("data/snippets/demo.yml 5:2-5:9");
+    });
+  });
+});
+
+describe("references", () => {
+  async function usersOf(editor: Editor, path: string, marked: string): Promise<string[]> {
+    const { text, position } = cursorIn(marked);
+    await editor.open(path, text);
+    const found = await editor.connection.sendRequest(ReferencesRequest.type, {
+      textDocument: { uri: editor.uri(path) },
+      position,
+      context: { includeDeclaration: false },
+    });
+    await editor.close(path);
+    return (found ?? []).map(({ uri, range }) => `${editor.path(uri)} ${shownRange(range)}`).sort();
+  }
+
+  test("are all calls that use an entry, directly or through shared text", async () => {
+    await withEditor(SITE, async (editor) => {
+      const entry = SITE["data/snippets/demo.yml"].replace("name: b", "name: |b");
+      const users = ["content/guide/one.md 4:0-4:56", "data/shared/limits.md 2:0-2:56"];
+      expect(await usersOf(editor, "data/snippets/demo.yml", entry)).toEqual(users);
+      const other = SITE["data/snippets/demo.yml"].replace("name: a", "name: |a");
+      expect(await usersOf(editor, "data/snippets/demo.yml", other)).toEqual([]);
+      const call = SITE["content/guide/one.md"].replace('example="b"', 'example="|b"');
+      expect(await usersOf(editor, "content/guide/one.md", call)).toEqual(users);
+      expect(await usersOf(editor, "data/shared/limits.md", "|Limits\n")).toEqual([
+        "content/guide/two.md 3:0-3:37",
+      ]);
+      expect(await usersOf(editor, "data/partials/hint.md", "Text| of a hint.\n")).toEqual([
+        "content/guide/two.md 5:0-5:12",
+      ]);
+      const note = SITE[PAGE].replace("< note", "< no|te");
+      expect(await usersOf(editor, PAGE, note)).toEqual(["content/guide/two.md 7:0-7:12"]);
+    });
+  });
+
+  test("see calls that are not saved", async () => {
+    await withEditor(SITE, async (editor) => {
+      const call = '{{% include-example file="snippets/demo" example="a" %}}\n';
+      await editor.open("content/_index.md", `Text.\n\n${call}`);
+      const entry = SITE["data/snippets/demo.yml"].replace("name: a", "name: |a");
+      expect(await usersOf(editor, "data/snippets/demo.yml", entry)).toEqual([
+        "content/_index.md 2:0-2:56",
+      ]);
+    });
+  });
+});
+
+test("document links lead from calls and links to files and lines", async () => {
+  await withEditor(SITE, async (editor) => {
+    await editor.open(
+      PAGE,
+      '{{% include-example file="snippets/demo" example="b" %}}\n\n[x](/guide/one/) [y](https://example.org/)\n',
+    );
+    const textDocument = { uri: editor.uri(PAGE) };
+    const found = await editor.connection.sendRequest(DocumentLinkRequest.type, { textDocument });
+    expect(found?.map(({ range, target }) => [shownRange(range), target])).toEqual([
+      ["0:26-0:39", editor.uri("data/snippets/demo.yml")],
+      ["0:50-0:51", `${editor.uri("data/snippets/demo.yml")}#L4`],
+      ["2:4-2:15", editor.uri("content/guide/one.md")],
+    ]);
+  });
+});
+
+test("a quick fix puts the nearest right name in place", async () => {
+  await withEditor(SITE, async (editor) => {
+    await editor.open(PAGE, "{{< noet >}}x{{< /noet >}}\n");
+    const diagnostics = await editor.diagnostics(PAGE, (all) => all.length > 0);
+    const textDocument = { uri: editor.uri(PAGE) };
+    const range = diagnostics[0]?.range ?? {
+      start: { line: 0, character: 0 },
+      end: { line: 0, character: 0 },
+    };
+    const actions = await editor.connection.sendRequest(CodeActionRequest.type, {
+      textDocument,
+      range,
+      context: { diagnostics },
+    });
+    expect(actions).toMatchObject([
+      {
+        title: 'Replace with "note"',
+        edit: { changes: { [editor.uri(PAGE)]: [{ range, newText: "note" }] } },
+      },
+    ]);
+  });
+});
