@@ -3,11 +3,11 @@
  * files are read, but pages are made on demand. Those that are open are made at once, all others
  * in a survey of the whole site, in the background.
  */
-import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
+import type { Diagnostic } from "../messages/diagnostic.ts";
 import { Project } from "../project/project.ts";
 import type { Use } from "../shortcodes/types.ts";
 import type { Page } from "../site/types.ts";
-import { type Survey, surveyedPage, surveyOf } from "./survey.ts";
+import { keyOf, type Survey, surveyedPage, surveyOf } from "./survey.ts";
 
 /** Pages that are made again at once when a text changes that they include. */
 const MAX_DEPENDENTS = 8;
@@ -63,14 +63,14 @@ export class SiteSession {
       project.checkPage(page);
       made.add(page.path);
     }
-    const all = new Diagnostics();
-    all.addAll(project.diagnostics({ allData: true }));
+    const now = project.diagnostics({ allData: true });
     const { ofPages = [], acrossPages = [] } = this.#survey ?? {};
     const isFresh = ({ span, chain }: Diagnostic): boolean =>
       [span, ...chain].every(({ source }) => !this.#sinceSurvey.has(source.path));
-    all.addAll(ofPages.filter((known) => isFresh(known) && !isMade(known, made)));
-    all.addAll(acrossPages.filter(isFresh));
-    return all.list();
+    const others = ofPages.filter((known) => isFresh(known) && !isMade(known, made));
+    const all = [...others, ...acrossPages.filter(isFresh), ...now];
+    // Levels are those of the site, so that nothing is counted anew here.
+    return [...new Map(all.map((diagnostic) => [keyOf(diagnostic), diagnostic])).values()];
   }
 
   /** Open pages, and pages that use open files which are no pages. */

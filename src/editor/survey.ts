@@ -1,6 +1,6 @@
 /** One look at a whole site: every page made, everything checked, who uses what. */
 import { setImmediate } from "node:timers/promises";
-import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
+import type { Diagnostic } from "../messages/diagnostic.ts";
 import type { Project } from "../project/project.ts";
 import type { Use } from "../shortcodes/types.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
@@ -57,14 +57,11 @@ function matterOf(source: Source): string {
 
 /** Findings of settings, front matter and data are known anew with each project. */
 function withoutSite(project: Project, diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const known = new Diagnostics();
-  known.addAll(project.site.diagnostics);
-  known.addAll(project.data.diagnostics());
-  const keys = new Set(known.list().map(keyOf));
+  const keys = new Set([...project.site.diagnostics, ...project.data.diagnostics()].map(keyOf));
   return diagnostics.filter((diagnostic) => !keys.has(keyOf(diagnostic)));
 }
 
-function keyOf({ id, message, span, chain }: Diagnostic): string {
-  const way = chain.map(({ source, start }) => `${source.path}:${start}`).join(" ");
-  return [id, span.source.path, span.start, span.end, message, way].join("\n");
+/** What makes a fault one: its id, message and place. */
+export function keyOf({ id, message, span }: Diagnostic): string {
+  return [id, span.source.path, span.start, span.end, message].join("\n");
 }
