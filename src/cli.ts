@@ -16,14 +16,17 @@ interface CommandSpec {
 
 const SITE = { site: { type: "string" } } as const;
 const OUT = { out: { type: "string" } } as const;
+const CACHE = { cache: { type: "string" }, "no-cache": { type: "boolean" } } as const;
 const FORMAT = { format: { type: "string" } } as const;
 
 const COMMANDS: Readonly<Record<string, CommandSpec>> = {
   build: {
-    usage: "build [--site DIR] [--out DIR] [--offline] [--timing] [--format text|json|github]",
+    usage:
+      "build [--site DIR] [--out DIR] [--offline] [--cache DIR | --no-cache] [--timing] [--format text|json|github]",
     options: {
       ...SITE,
       ...OUT,
+      ...CACHE,
       ...FORMAT,
       offline: { type: "boolean" },
       timing: { type: "boolean" },
@@ -52,8 +55,8 @@ const COMMANDS: Readonly<Record<string, CommandSpec>> = {
     load: async () => (await import("./commands/render.ts")).render,
   },
   start: {
-    usage: "start [--site DIR] [--out DIR]",
-    options: { ...SITE, ...OUT },
+    usage: "start [--site DIR] [--out DIR] [--cache DIR | --no-cache]",
+    options: { ...SITE, ...OUT, ...CACHE },
     load: async () => (await import("./commands/start.ts")).start,
   },
   where: {

@@ -8,6 +8,7 @@ import { inRepository } from "./helpers/repository.ts";
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: [],
   timing: [],
+  cache: [],
   messages: ["text"],
   data: ["text", "timing", "messages"],
   shortcodes: ["text", "timing", "messages", "data"],
@@ -20,6 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   project: [
     "text",
     "timing",
+    "cache",
     "messages",
     "data",
     "shortcodes",
@@ -41,7 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pages: ["site", "print", "project", "layouts", "components"],
   "pages-internal": ["site", "project", "components", "layouts"],
   editor: ["text", "messages", "data", "shortcodes", "site", "markdown", "project"],
-  commands: ["text", "timing", "messages", "hosting", "project", "editor"],
+  commands: ["text", "timing", "cache", "messages", "hosting", "project", "editor"],
 };
 
 const FILES = readdirSync(inRepository("src"), { recursive: true, encoding: "utf8" })

@@ -11,15 +11,13 @@ import { readSettingsLayers } from "../site/settings-files.ts";
 import type { Site } from "../site/site.ts";
 import type { MappedSpan } from "../text/mapped.ts";
 import type { Source } from "../text/source.ts";
-import { checkAnchors } from "./anchors.ts";
+import { checkAnchors, type IdsOf } from "./anchors.ts";
 
 /** Where addresses stand; `*` is each item of a list. */
 const IN_SETTINGS = ["header.*.url", "footer.*.url"];
 const SECTIONS_IN_SETTINGS = ["printviews.*"];
 const ON_HOME = ["often.*.url", "groups.*.cards.*.url"];
 const SECTIONS_ON_HOME = ["groups.*.section"];
-
-type IdsOf = (url: string) => ReadonlySet<string> | undefined;
 
 interface Address {
   readonly text: string;

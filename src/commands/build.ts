@@ -2,14 +2,15 @@
 import { join, resolve } from "node:path";
 import { counted, summary } from "../messages/report.ts";
 import { buildSite } from "../project/build.ts";
+import { inputsOf } from "../project/built-site.ts";
 import { Project } from "../project/project.ts";
 import { type Recording, startRecording, stopRecording } from "../timing/recorder.ts";
 import { timingTable } from "../timing/table.ts";
 import { printDiagnostics } from "./output.ts";
 import { withProgress } from "./progress.ts";
-import { expectNoPositionals, formatOf, siteRoot } from "./usage.ts";
+import { type CacheOptions, cachesOf, expectNoPositionals, formatOf, siteRoot } from "./usage.ts";
 
-interface Options {
+interface Options extends CacheOptions {
   readonly site?: unknown;
   readonly out?: unknown;
   readonly format?: unknown;
@@ -29,10 +30,16 @@ export async function build(positionals: readonly string[], options: Options): P
   const started = performance.now();
   if (options.timing === true) startRecording();
   const isOffline = options.offline === true;
-  const { project, isBuilt } = await withProgress(process.stderr, async () => {
-    const project = await Project.open(root);
-    return { project, isBuilt: await buildSite(project, out, { isOffline }) };
+  const caches = cachesOf(options);
+  const { cache, shellFolder } = caches;
+  const building = withProgress(process.stderr, async () => {
+    // Before anything is read: what is changed later is not in the site that is built.
+    const files = cache && inputsOf(root, [out, caches.folder]);
+    const project = await Project.open(root, { cache, isBuild: true });
+    const parts = { isOffline, shellFolder, cache, files };
+    return { project, isBuilt: await buildSite(project, out, parts) };
   });
+  const { project, isBuilt } = await building.finally(caches.close);
   const recording = stopRecording();
   const diagnostics = project.diagnostics();
   printDiagnostics(diagnostics, format, project);

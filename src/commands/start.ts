@@ -4,9 +4,9 @@ import { resolve } from "node:path";
 import { type StaticServer, serveFolder } from "../hosting/static-server.ts";
 import { Project } from "../project/project.ts";
 import { build } from "./build.ts";
-import { portFromEnvironment, siteRoot } from "./usage.ts";
+import { type CacheOptions, portFromEnvironment, siteRoot } from "./usage.ts";
 
-interface Options {
+interface Options extends CacheOptions {
   readonly site?: unknown;
   readonly out?: unknown;
 }

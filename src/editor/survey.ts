@@ -47,8 +47,8 @@ export async function surveyOf(project: Project, stop: AbortSignal): Promise<Sur
 export function surveyedPage(project: Project, path: string): SurveyedPage {
   const page = project.publishedPages.find((candidate) => candidate.path === path);
   if (page?.source === undefined) return { uses: [], outside: "" };
-  const { uses, ids } = project.article(page);
-  return { uses, outside: `${matterOf(page.source)}\n${[...ids].join(" ")}` };
+  const { ids } = project.article(page);
+  return { uses: project.usesOf(page), outside: `${matterOf(page.source)}\n${[...ids].join(" ")}` };
 }
 
 function matterOf(source: Source): string {

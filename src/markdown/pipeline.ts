@@ -56,6 +56,8 @@ export interface PipelineInput {
 export interface Rendering {
   readonly tree: Root;
   readonly article: Article;
+  /** What the article used, with the places that asked for it. */
+  readonly uses: readonly Use[];
   readonly diagnostics: readonly Diagnostic[];
   /** Where a node of the tree comes from. */
   origin(node: Nodes): MappedSpan | undefined;
@@ -108,17 +110,18 @@ export function createPipeline({ parser, highlighter }: PipelineOptions): Pipeli
     try {
       const tree = during("resolve", () => toTree.runSync(toTree.parse(file), file));
       rememberOwners(codeIn(tree), (node) => snippetOf(file, node));
+      const uses = usesOf(file);
       const article = during("render", (): Article => {
         const hast = toHtml.runSync(tree, file) as HastRoot;
         return {
           html: html.stringify(hast),
           toc: tableOfContents(tree),
           ids: idsOf(hast),
-          uses: usesOf(file),
+          uses,
         };
       });
       const { diagnostics, origin = nowhere } = file.data.shortcodes ?? {};
-      return { tree, article, diagnostics: diagnostics?.list() ?? [], origin };
+      return { tree, article, uses, diagnostics: diagnostics?.list() ?? [], origin };
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       return tooDeep(source);
@@ -206,6 +209,7 @@ function tooDeep(source: Source): Rendering {
   return {
     tree: { type: "root", children: [] },
     article: { html: "", toc: [], ids: new Set(), uses: [] },
+    uses: [],
     diagnostics: diagnostics.list(),
     origin: nowhere,
   };

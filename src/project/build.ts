@@ -10,12 +10,16 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { searchFiles } from "../search/site-index.ts";
+import type { Store } from "../cache/store.ts";
 import { waitingIn } from "../timing/recorder.ts";
 import { beginStep } from "../timing/steps.ts";
+import { keepTimes } from "./built-files.ts";
+import { BuiltSite, type Inputs } from "./built-site.ts";
 import { generatePages } from "./generate.ts";
 import { writeHeaders } from "./host-files.ts";
+import { keptPages } from "./kept-pages.ts";
 import type { Project } from "./project.ts";
+import { keptSearchFiles, makeSearchFiles } from "./search-files.ts";
 import { defaultShellFolder, openShell, type Shell } from "./shell.ts";
 import { siteOutputs } from "./site-outputs.ts";
 
@@ -23,10 +27,14 @@ interface BuildOptions {
   /** The site works from files, without a server. */
   readonly isOffline?: boolean;
   /** Where shells are kept (src/project/shell.ts). */
-  readonly shellFolder?: string;
+  readonly shellFolder?: string | undefined;
+  /** Where results are kept from one build to the next. */
+  readonly cache?: Store | undefined;
+  /** The site's files before it was opened; with them, an output that is there stays. */
+  readonly files?: Inputs | undefined;
 }
 
-type SearchFiles = ReturnType<typeof searchFiles>;
+type SearchFiles = ReadonlyMap<string, Uint8Array>;
 
 /**
  * Renders and builds into `out` (absolute). Everything is written to a folder beside it,
@@ -36,38 +44,60 @@ type SearchFiles = ReturnType<typeof searchFiles>;
 export async function buildSite(
   project: Project,
   out: string,
-  { isOffline = false, shellFolder = defaultShellFolder() }: BuildOptions = {},
+  { isOffline = false, shellFolder = defaultShellFolder(), cache, files }: BuildOptions = {},
 ): Promise<boolean> {
+  const options = [String(isOffline)];
+  const built = cache && files ? new BuiltSite(cache, project, out, files, options) : undefined;
+  if (built?.isThere()) return true;
   const stop = new AbortController();
-  // Made in a process of its own, while pages are rendered here and Astro lays them out.
-  const index = searchFiles(project, stop.signal);
+  const index = searchIndex(project, cache, stop.signal);
   const shell = openShell(project.site.settings.base, shellFolder, stop.signal);
   // A failure is told where they are waited for.
   index.catch(() => {});
   shell.catch(() => {});
   try {
     await project.renderAll();
-    if (!project.hasErrors)
-      await waitingIn("write", async () => writeSite(project, out, await shell, index, isOffline));
-    return !project.hasErrors;
+    if (project.hasErrors) return false;
+    await waitingIn("write", async () =>
+      writeSite(project, out, { shell: await shell, index, isOffline, cache }),
+    );
+    built?.keep();
+    cache?.prune();
+    return true;
   } finally {
     stop.abort();
     await Promise.allSettled([index, shell]);
   }
 }
 
+/** Where pages have to be rendered, the index is made in a process of its own meanwhile. */
+async function searchIndex(
+  project: Project,
+  cache: Store | undefined,
+  signal: AbortSignal,
+): Promise<SearchFiles> {
+  const kept = cache && project.recallAll() ? keptSearchFiles(project, cache) : undefined;
+  return kept ?? makeSearchFiles(project, cache, signal);
+}
+
+/** What a site is written from, beside its project. */
+interface Parts {
+  readonly shell: Shell;
+  readonly index: Promise<SearchFiles>;
+  readonly isOffline: boolean;
+  readonly cache: Store | undefined;
+}
+
 async function writeSite(
   project: Project,
   out: string,
-  shell: Shell,
-  index: SearchFiles,
-  isOffline: boolean,
+  { shell, index, isOffline, cache }: Parts,
 ): Promise<void> {
   mkdirSync(dirname(out), { recursive: true });
   const work = mkdtempSync(join(dirname(out), `.${basename(out)}-`));
   try {
     const site = join(work, "site");
-    await generatePages(project, shell, site);
+    await generatePages(project, shell, site, cache && keptPages(cache, project));
     beginStep("Writing other files");
     for (const { from, to } of project.site.resources) cpSync(from, join(site, to));
     for (const { path, text } of siteOutputs(project).values()) {
@@ -82,6 +112,7 @@ async function writeSite(
       const { makeOffline } = await import("../offline/copy.ts");
       await makeOffline(site, project.site.settings);
     } else writeHeaders(project.site, site);
+    keepTimes(site, out);
     replaceFolder(out, site, join(work, "previous"));
   } finally {
     rmSync(work, { recursive: true, force: true });

@@ -18,22 +18,25 @@ interface Document {
   make(): Promise<string>;
 }
 
+/** HTML of pages by their address. */
+export interface PageHtml {
+  get(url: string): string | undefined;
+  keep(url: string, html: string): void;
+}
+
 /**
  * Writes all that stands at addresses of the project into `site`, a folder that is empty or
  * not there: static files, the shell's styles and scripts, the files of the look, and HTML.
  * All articles must have been rendered.
  *
- * `only`: of the content's pages (`page.url`) only these are made, for a build that has the
- * HTML of all others from a cache and writes it itself. Whatever is no page of the content
- * (aliases, print views, branches of the navigation, the search page) is always made.
- * `took` is told each page that was made: its address, its file within the site, its HTML.
+ * `kept`: the HTML of content's pages that an earlier build made; what it does not have is
+ * made and given to it.
  */
 export async function generatePages(
   project: Project,
   shell: Shell,
   site: string,
-  only?: ReadonlySet<string>,
-  took?: (url: string, path: string, html: string) => void,
+  kept?: PageHtml,
 ): Promise<void> {
   const { staticFolder, look } = project.site;
   setCurrentProject(project);
@@ -43,15 +46,17 @@ export async function generatePages(
   shell.copyFiles(site);
   for (const file of [look.sheet, look.icon])
     if (file !== undefined) write(join(site, LOOK_FOLDER, file.name), file.text);
-  beginStep("Writing pages", only?.size ?? project.publishedPages.length);
+  beginStep("Writing pages", project.publishedPages.length);
   for (const { path, url, make } of documents(project, shell)) {
-    if (url !== undefined && only?.has(url) === false) continue;
     if (url !== undefined) pageDone();
     // A static file of the site goes first.
     if (staticFolder !== undefined && existsSync(join(staticFolder, path))) continue;
-    const html = await make();
+    let html = url && kept?.get(url);
+    if (!html) {
+      html = await make();
+      if (url !== undefined) kept?.keep(url, html);
+    }
     write(join(site, path), html);
-    if (url !== undefined) took?.(url, path, html);
     await setImmediate();
   }
 }

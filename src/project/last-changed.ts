@@ -3,7 +3,7 @@
  * log for all files. Without git, or outside of a repository, nothing is known.
  */
 import { execFileSync } from "node:child_process";
-import type { Use } from "../shortcodes/types.ts";
+import type { Used } from "../shortcodes/types.ts";
 import type { FrontMatter, Page } from "../site/types.ts";
 
 /** The moment of the last change by path from the site's root, with slashes. */
@@ -16,7 +16,7 @@ const COMMIT = "\u0001";
 const MAX_OUTPUT = 1 << 30;
 
 /** Texts of a page that stand in files of their own. Data files hold much that it does not show. */
-const TEXTS: ReadonlySet<Use["kind"]> = new Set(["file", "page", "partial"]);
+const TEXTS: ReadonlySet<Used["kind"]> = new Set(["file", "page", "partial"]);
 
 let known: { readonly key: string; readonly dates: ChangeDates } | undefined;
 
@@ -26,11 +26,16 @@ let known: { readonly key: string; readonly dates: ChangeDates } | undefined;
  * clone has cut off is not known, so those files have no date.
  */
 export function changeDates(root: string): ChangeDates {
-  const head = git(root, "rev-parse", "--is-shallow-repository", "HEAD");
-  if (head === undefined) return new Map();
+  const head = commitOf(root);
+  if (head === "") return new Map();
   const key = `${root}\n${head}`;
   if (known?.key !== key) known = { key, dates: readLog(root, head.startsWith("true")) };
   return known.dates;
+}
+
+/** The commit that `root` stands at, and whether its history is cut off; empty without git. */
+export function commitOf(root: string): string {
+  return git(root, "rev-parse", "--is-shallow-repository", "HEAD") ?? "";
 }
 
 /**
@@ -39,7 +44,7 @@ export function changeDates(root: string): ChangeDates {
  */
 export function lastChanged(
   { path, frontMatter }: Pick<Page, "path"> & { readonly frontMatter: FrontMatter },
-  uses: readonly Use[],
+  uses: readonly Used[],
   dates: ChangeDates,
 ): Date | undefined {
   const { lastmod, date } = frontMatter;

@@ -7,17 +7,20 @@ import { readFileSync } from "node:fs";
 import { relative, sep } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Root } from "mdast";
-import { checkAnchors } from "../checks/anchors.ts";
+import type { Store } from "../cache/store.ts";
+import { checkAnchors, hasDeadAnchor } from "../checks/anchors.ts";
 import { checkLists } from "../checks/lists.ts";
 import { checkPage } from "../checks/page.ts";
 import { checkShownLinks } from "../checks/shown-links.ts";
 import { createDataStore, type DataStore } from "../data/store.ts";
 import { sharedHighlighter } from "../markdown/highlight.ts";
-import type { ArticleLink } from "../markdown/links.ts";
+import type { ArticleLink, LinkTarget } from "../markdown/links.ts";
 import { createPipeline, type Pipeline, type Rendering } from "../markdown/pipeline.ts";
 import { checkTabLabels } from "../markdown/tab-labels.ts";
+import { toMarkdown } from "../markdown/to-markdown.ts";
 import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
 import type { Rules } from "../messages/rules.ts";
+import { portable } from "../outputs/addresses.ts";
 import { parseTemplate } from "../shortcodes/template.ts";
 import type { Host, Use } from "../shortcodes/types.ts";
 import {
@@ -35,14 +38,34 @@ import { createHost, Definitions } from "./host.ts";
 import { type ChangeDates, changeDates, lastChanged } from "./last-changed.ts";
 import { linkContext } from "./link-context.ts";
 import { outputOf, type Target } from "./outputs.ts";
+import { PageCache } from "./page-cache.ts";
+import { articleOf, recordOf } from "./page-record.ts";
 import { SiteFiles } from "./site-files.ts";
+import { type Answerer, traced } from "./trace.ts";
 
 /** A page with its article. */
 interface RenderedPage {
-  readonly page: Page;
-  readonly tree: Root;
   readonly article: Article;
+  /** The links to ids that it has. */
+  readonly anchors: readonly LinkTarget[];
+  /** The article as its twin has it; made when asked for if undefined. */
+  readonly markdown: string | undefined;
+  /** What the article was made of; undefined if nothing but the article is kept. */
+  readonly full: FullPage | undefined;
+}
+
+/** What a page has while it is worked on: trees and places. */
+interface FullPage {
+  readonly tree: Root;
   readonly links: readonly ArticleLink[];
+  readonly uses: readonly Use[];
+}
+
+export interface ProjectOptions {
+  /** Where pages are kept from one build to the next. */
+  readonly cache?: Store | undefined;
+  /** Only articles are kept, no trees: they are most of the memory that a site takes. */
+  readonly isBuild?: boolean;
 }
 
 /** What `renderFile` gives. */
@@ -51,8 +74,14 @@ export interface RenderedFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const EMPTY_TREE: Root = { type: "root", children: [] };
-const EMPTY_ARTICLE: Article = { html: "", toc: [], ids: new Set(), uses: [] };
+const FULL_OF_NOTHING: FullPage = { tree: { type: "root", children: [] }, links: [], uses: [] };
+
+const EMPTY: RenderedPage = {
+  article: { html: "", toc: [], ids: new Set(), uses: [] },
+  anchors: [],
+  markdown: "",
+  full: FULL_OF_NOTHING,
+};
 
 export class Project {
   readonly site: Site;
@@ -67,7 +96,15 @@ export class Project {
   #all: Promise<void> | undefined;
   readonly #notes: ReadonlyMap<string, PlaceholderNote>;
 
-  private constructor(site: Site, data: DataStore, pipeline: Pipeline) {
+  readonly #cache: PageCache | undefined;
+  readonly #isBuild: boolean;
+
+  private constructor(
+    site: Site,
+    data: DataStore,
+    pipeline: Pipeline,
+    { cache, isBuild = false }: ProjectOptions,
+  ) {
     this.site = site;
     this.data = data;
     this.#pipeline = pipeline;
@@ -76,15 +113,17 @@ export class Project {
     this.#files = new SiteFiles(site.root);
     this.#definitions = new Definitions(this.#files);
     this.#notes = this.#readNotes();
+    this.#isBuild = isBuild;
+    this.#cache = cache && new PageCache(cache, site, JSON.stringify([...this.#notes]));
   }
 
   /** Reads the site at `root` (absolute). What is wrong with it is told by `diagnostics()`. */
-  static async open(root: string): Promise<Project> {
+  static async open(root: string, options: ProjectOptions = {}): Promise<Project> {
     const data = during("read", () => createDataStore(root));
     const site = during("read", () => loadSite(root));
     const highlighter = sharedHighlighter();
     const pipeline = createPipeline({ parser: site.settings.parser, highlighter });
-    return new Project(site, data, pipeline);
+    return new Project(site, data, pipeline, options);
   }
 
   /** The pages that get a file. */
@@ -101,8 +140,20 @@ export class Project {
     return this.#all;
   }
 
+  /** Takes the pages that an earlier build kept; whether these are all. */
+  recallAll(): boolean {
+    let isAll = true;
+    for (const page of this.publishedPages) {
+      const recalled = this.#rendered.get(page.url) ?? this.#recalled(page);
+      if (recalled !== undefined) this.#rendered.set(page.url, recalled);
+      else if (page.source !== undefined) isAll = false;
+    }
+    return isAll;
+  }
+
   async #renderEach(): Promise<void> {
     beginStep("Rendering pages", this.publishedPages.length);
+    this.recallAll();
     for (const page of this.publishedPages) {
       this.article(page);
       pageDone();
@@ -115,8 +166,10 @@ export class Project {
   #checkLinks(): void {
     const idsOf = (url: string): ReadonlySet<string> | undefined =>
       this.#rendered.get(url)?.article.ids;
-    for (const { links } of this.#rendered.values()) {
-      for (const finding of checkAnchors(links, idsOf)) this.#diagnostics.add(finding);
+    for (const page of this.publishedPages) {
+      if (!hasDeadAnchor(this.#renderedPage(page).anchors, idsOf)) continue;
+      for (const finding of checkAnchors(this.#full(page).links, idsOf))
+        this.#diagnostics.add(finding);
     }
     for (const finding of checkLists(this.site)) this.#diagnostics.add(finding);
     for (const finding of checkShownLinks(this.site, idsOf)) this.#diagnostics.add(finding);
@@ -156,7 +209,7 @@ export class Project {
       const target = this.site.byUrl.get(url);
       return target && this.article(target).ids;
     };
-    for (const finding of checkAnchors(this.#renderedPage(page).links, idsOf))
+    for (const finding of checkAnchors(this.#full(page).links, idsOf))
       this.#diagnostics.add(finding);
   }
 
@@ -167,7 +220,21 @@ export class Project {
 
   /** A page's resolved tree, of which its article was made. Nobody changes it. */
   tree(page: Page): Root {
-    return this.#renderedPage(page).tree;
+    return this.#full(page).tree;
+  }
+
+  /** What a page used, with the places that asked for it. */
+  usesOf(page: Page): readonly Use[] {
+    return this.#full(page).uses;
+  }
+
+  /** A page's article as Markdown, for its twin. */
+  markdown(page: Page): string {
+    return this.#renderedPage(page).markdown ?? this.#toMarkdown(this.tree(page));
+  }
+
+  #toMarkdown(tree: Root): string {
+    return toMarkdown(tree, (url) => portable(this.site, url));
   }
 
   #renderedPage(page: Page): RenderedPage {
@@ -178,13 +245,43 @@ export class Project {
     return rendered;
   }
 
+  /** A page as an earlier build kept it. */
+  #recalled(page: Page): RenderedPage | undefined {
+    if (this.#cache === undefined || page.source === undefined) return undefined;
+    const record = this.#cache.recall(page, this.#answerer(page));
+    if (record === undefined) return undefined;
+    const { anchors, markdown } = record;
+    return { article: articleOf(record), anchors, markdown, full: undefined };
+  }
+
   #renderPage(page: Page): RenderedPage {
     const { source } = page;
-    if (source === undefined) return { page, tree: EMPTY_TREE, article: EMPTY_ARTICLE, links: [] };
+    if (source === undefined) return EMPTY;
     const links: ArticleLink[] = [];
-    const { article, tree, diagnostics } = this.render(source, page, links);
+    const { answerer, trace } = traced(this.#answerer(page));
+    const rendering = this.#render(source, page, links, answerer);
+    const { article, tree, uses, diagnostics } = rendering;
     this.#diagnostics.addAll(diagnostics);
-    return { page, tree, article, links };
+    if (!this.#isBuild)
+      return { article, anchors: links, markdown: undefined, full: { tree, links, uses } };
+    const record = recordOf(article, this.#toMarkdown(tree), links);
+    if (diagnostics.length === 0) this.#cache?.keep(page, trace(), record);
+    const { anchors, markdown } = record;
+    return { article: articleOf(record), anchors, markdown, full: undefined };
+  }
+
+  /** A page with its tree and places; rendered again if only the article was kept. */
+  #full(page: Page): FullPage {
+    const { full } = this.#renderedPage(page);
+    if (full !== undefined || page.source === undefined) return full ?? FULL_OF_NOTHING;
+    const links: ArticleLink[] = [];
+    const { tree, uses } = this.render(page.source, page, links);
+    return { tree, links, uses };
+  }
+
+  #answerer(page: Page): Answerer {
+    const links = linkContext(this.site, page, []);
+    return { host: this.host(page), links, files: this.#files };
   }
 
   /** When a page was changed last, as far as front matter or git says. */
@@ -222,7 +319,8 @@ export class Project {
 
   /** What all rendered pages used. */
   *uses(): Generator<Use> {
-    for (const { article } of this.#rendered.values()) yield* article.uses;
+    for (const page of this.publishedPages)
+      if (this.#rendered.has(page.url)) yield* this.usesOf(page);
   }
 
   /** What `data/placeholders.yml` says, by name. */
@@ -257,11 +355,20 @@ export class Project {
 
   /** A text as the site would show it, as one of its pages or as none; links go to `links`. */
   render(source: Source, page?: Page, links: ArticleLink[] = []): Rendering {
+    return this.#render(source, page, links, { host: this.host(page), links: {} });
+  }
+
+  #render(
+    source: Source,
+    page: Page | undefined,
+    links: ArticleLink[],
+    answerer: { readonly host: Host; readonly links: Partial<Answerer["links"]> },
+  ): Rendering {
     const rendering = this.#pipeline({
       source,
-      host: this.host(page),
+      host: answerer.host,
       shownTitle: page?.frontMatter.title === undefined ? page?.title : undefined,
-      links: linkContext(this.site, page, links),
+      links: { ...linkContext(this.site, page, links), ...answerer.links },
       placeholders: {
         isOn: page?.frontMatter.placeholders ?? this.site.settings.placeholders,
         notes: this.#notes,

@@ -67,15 +67,20 @@ export async function openShell(
   return shellIn(place, note);
 }
 
-/** Where shells are kept if nothing else is asked for: beside the engine's packages, if it may. */
-export function defaultShellFolder(): string {
+/** Where results are kept if nothing else is asked for: beside the engine's packages, if it may. */
+export function defaultCacheFolder(): string {
   const packages = join(HOME, "node_modules");
   try {
     accessSync(packages, constants.W_OK);
-    return join(packages, ".cache", "waymark", "shells");
+    return join(packages, ".cache", "waymark");
   } catch {
-    return join(tmpdir(), "waymark-shells");
+    return join(tmpdir(), "waymark-cache");
   }
+}
+
+/** Where shells are kept then. */
+export function defaultShellFolder(): string {
+  return join(defaultCacheFolder(), "shells");
 }
 
 /** Puts a whole shell in its place, unless another build was faster. */

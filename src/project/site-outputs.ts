@@ -1,6 +1,4 @@
 /** The files that stand beside a site's pages. */
-import { toMarkdown } from "../markdown/to-markdown.ts";
-import { portable } from "../outputs/addresses.ts";
 import { llmsFull, llmsIndex } from "../outputs/llms.ts";
 import { redirects } from "../outputs/redirects.ts";
 import { robots } from "../outputs/robots.ts";
@@ -36,7 +34,6 @@ function outputSite(project: Project): OutputSite {
 }
 
 function outputPage(project: Project, page: Page): OutputPage {
-  let markdown: string | undefined;
   return {
     page,
     article: project.article(page),
@@ -44,8 +41,7 @@ function outputPage(project: Project, page: Page): OutputPage {
       return project.lastChanged(page);
     },
     get markdown() {
-      markdown ??= toMarkdown(project.tree(page), (url) => portable(project.site, url));
-      return markdown;
+      return project.markdown(page);
     },
   };
 }

@@ -259,11 +259,15 @@ export interface Host {
   diagram(name: string): Found<NamedDiagram>;
 }
 
-/** That a page used something: for caching, reloading and "where used". */
-export interface Use {
+/** What a page used. */
+export interface Used {
   readonly kind: "shortcode" | "data" | "entry" | "file" | "page" | "partial" | "diagram";
   /** A shortcode's name, or a path, with `#name` for an entry. */
   readonly target: string;
+}
+
+/** That a page used something: for caching, reloading and "where used". */
+export interface Use extends Used {
   /** The tag that asked for it. */
   readonly span: MappedSpan;
 }

@@ -4,7 +4,7 @@
  */
 import type { Span } from "../messages/diagnostic.ts";
 import type { DiagnosticLevels } from "../messages/rules.ts";
-import type { Use } from "../shortcodes/types.ts";
+import type { Used } from "../shortcodes/types.ts";
 import type { Source } from "../text/source.ts";
 import type { Accent } from "./accent.ts";
 import type { ListRules } from "./list-rules.ts";
@@ -80,7 +80,7 @@ export interface Article {
   /** Every id of the article that a link can point to. */
   readonly ids: ReadonlySet<string>;
   /** What it used. */
-  readonly uses: readonly Use[];
+  readonly uses: readonly Used[];
 }
 
 export interface Page {

@@ -151,20 +151,3 @@ describe("sections", () => {
     ]);
   });
 });
-
-test("time is linear in the length of an article", () => {
-  const part = (count: number): string =>
-    Array.from(
-      { length: count },
-      (_, i) => `<h${2 + (i % 5)} id="h${i}">H</h${2 + (i % 5)}><p>text</p>`,
-    ).join("");
-  const time = (tree: Root): number => {
-    const start = performance.now();
-    sectionsOf(tree);
-    return performance.now() - start;
-  };
-  const [small, large] = [parse(part(2000)), parse(part(20_000))];
-  time(small);
-  const base = Math.max(1, time(small));
-  expect(time(large) / base).toBeLessThan(60);
-});

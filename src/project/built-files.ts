@@ -1,0 +1,45 @@
+/** What a build left in a folder: to see that it is still there, and to touch nothing that is. */
+import { readdirSync, readFileSync, statSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import { digestOf } from "../cache/digest.ts";
+
+/** The digests of all files in a folder, by path below it, with slashes. */
+export function digestsIn(folder: string): Map<string, string> {
+  return new Map(pathsIn(folder).map((path) => [path, digestOf(readFileSync(join(folder, path)))]));
+}
+
+/** Whether a folder holds these files and no others. */
+export function holds(folder: string, digests: ReadonlyMap<string, string>): boolean {
+  const paths = pathsIn(folder);
+  return (
+    paths.length === digests.size &&
+    paths.every((path) => digests.get(path) === digestOf(readFileSync(join(folder, path))))
+  );
+}
+
+/**
+ * Gives each file in `next` that has the bytes of the one in `previous` the same time of
+ * change, so that whoever copies the site sees what has changed, and nothing else.
+ */
+export function keepTimes(next: string, previous: string): void {
+  for (const path of pathsIn(next)) {
+    const old = statSync(join(previous, path), { throwIfNoEntry: false });
+    if (old === undefined || !old.isFile()) continue;
+    const file = join(next, path);
+    if (statSync(file).size !== old.size) continue;
+    if (readFileSync(file).equals(readFileSync(join(previous, path))))
+      utimesSync(file, old.atime, old.mtime);
+  }
+}
+
+function pathsIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+      .map((path) => path.replaceAll("\\", "/"))
+      .sort();
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,44 @@
+/** A rendered page as plain data: what every output of a build is made from, without trees. */
+import type { LinkTarget } from "../markdown/links.ts";
+import type { Used } from "../shortcodes/types.ts";
+import type { Article, TocItem } from "../site/types.ts";
+
+export interface PageRecord {
+  readonly html: string;
+  /** The article as Markdown, as its twin carries it. */
+  readonly markdown: string;
+  readonly toc: readonly TocItem[];
+  readonly ids: readonly string[];
+  readonly uses: readonly Used[];
+  /** Links to ids: the anchors that other pages, or this one, must have. */
+  readonly anchors: readonly LinkTarget[];
+}
+
+/** The record of an article. */
+export function recordOf(
+  { html, toc, ids, uses }: Article,
+  markdown: string,
+  links: readonly LinkTarget[],
+): PageRecord {
+  return {
+    html,
+    markdown,
+    toc,
+    ids: [...ids],
+    uses: distinct(uses.map(({ kind, target }): Used => ({ kind, target }))),
+    anchors: distinct(
+      links
+        .filter(({ fragment, pageUrl }) => fragment && pageUrl !== undefined)
+        .map(({ url, pageUrl, fragment }): LinkTarget => ({ url, pageUrl, fragment })),
+    ),
+  };
+}
+
+/** The article of a record. */
+export function articleOf({ html, toc, ids, uses }: PageRecord): Article {
+  return { html, toc, ids: new Set(ids), uses };
+}
+
+function distinct<T>(items: readonly T[]): T[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}

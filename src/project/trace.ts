@@ -1,0 +1,151 @@
+/**
+ * What a page asked of its site while it was rendered, and digests of the answers. A page
+ * whose questions are answered as before looks as before: no list of files says as much,
+ * for a link depends on another page's address and a partial on what does not exist yet.
+ */
+import { digestOf } from "../cache/digest.ts";
+import type { DataNode, Entry } from "../data/types.ts";
+import type { LinkContext } from "../markdown/links.ts";
+import type { Found } from "../messages/found.ts";
+import type { Host, NamedText } from "../shortcodes/types.ts";
+import type { SiteFiles } from "./site-files.ts";
+
+type PageLinks = Pick<LinkContext, "resolve" | "imageSize">;
+
+/** What a page can ask. */
+export interface Answerer {
+  readonly host: Host;
+  readonly links: PageLinks;
+  readonly files: Pick<SiteFiles, "partial">;
+}
+
+/** A question: who is asked, and the arguments. */
+type Question = readonly [kind: Kind, ...args: string[]];
+
+type Kind = keyof typeof ASK;
+
+/** A question and the digest of its answer. */
+export type TraceStep = readonly [answer: string, ...question: Question];
+
+/** A page's questions, each once. */
+export type Trace = readonly TraceStep[];
+
+/** How each kind of question is asked again. */
+const ASK = {
+  definition: ({ files }: Answerer, name = "") => partialDigest(files, name),
+  entry: ({ host }: Answerer, file = "", name = "") => foundDigest(host.entry(file, name)),
+  data: ({ host }: Answerer, path = "") => foundDigest(host.data(path)),
+  file: ({ host }: Answerer, path = "", from = "") => foundDigest(host.file(path, from)),
+  page: ({ host }: Answerer, path = "") => foundDigest(host.page(path)),
+  pages: ({ host }: Answerer, section = "", having?: string) =>
+    foundDigest(host.pages(section, having)),
+  ref: ({ host }: Answerer, target = "", kind = "") =>
+    foundDigest(host.ref(target, kind === "absolute" ? "absolute" : "relative")),
+  siteParameter: ({ host }: Answerer, key = "") => foundDigest(host.siteParameter(key)),
+  tabKey: ({ host }: Answerer, name = "") => plainDigest(host.tabKey(name)),
+  diagram: ({ host }: Answerer, name = "") => foundDigest(host.diagram(name)),
+  link: ({ links }: Answerer, href = "", kind = "", from = "") =>
+    foundDigest(links.resolve(href, kind === "image" ? "image" : "link", from)),
+  imageSize: ({ links }: Answerer, url = "") => plainDigest(links.imageSize?.(url)),
+} as const;
+
+/** Whether the site answers all of a page's questions as it did. */
+export function isStillTrue(trace: Trace, answerer: Answerer): boolean {
+  return trace.every(([answer, kind, ...args]) => ASK[kind]?.(answerer, ...args) === answer);
+}
+
+/** The same answers, noted on the way. */
+export function traced(answerer: Answerer): {
+  readonly answerer: Answerer;
+  trace(): Trace;
+} {
+  const steps = new Map<string, TraceStep>();
+  const note = (digest: () => string, ...question: Question): void => {
+    const key = JSON.stringify(question);
+    if (!steps.has(key)) steps.set(key, [digest(), ...question]);
+  };
+  const found = <T extends object | string>(answer: Found<T>, ...question: Question): Found<T> => {
+    note(() => foundDigest(answer), ...question);
+    return answer;
+  };
+  const plain = <T>(answer: T, ...question: Question): T => {
+    note(() => plainDigest(answer), ...question);
+    return answer;
+  };
+  const { host, links, files } = answerer;
+  return {
+    answerer: {
+      host: {
+        definition: (name) => {
+          note(() => partialDigest(files, name), "definition", name);
+          return host.definition(name);
+        },
+        // Names are asked for where something is wrong, which is never kept.
+        names: () => host.names(),
+        entry: (file, name) => found(host.entry(file, name), "entry", file, name),
+        data: (path) => found(host.data(path), "data", path),
+        file: (path, from) => found(host.file(path, from), "file", path, from),
+        page: (path) => found(host.page(path), "page", path),
+        pages: (section, having) =>
+          found(host.pages(section, having), "pages", section, ...(having ? [having] : [])),
+        ref: (target, kind) => found(host.ref(target, kind), "ref", target, kind),
+        siteParameter: (key) => found(host.siteParameter(key), "siteParameter", key),
+        tabKey: (name) => plain(host.tabKey(name), "tabKey", name),
+        diagram: (name) => found(host.diagram(name), "diagram", name),
+      },
+      links: {
+        resolve: (href, kind, from) =>
+          found(links.resolve(href, kind, from), "link", href, kind, from),
+        imageSize: (url) => plain(links.imageSize?.(url), "imageSize", url),
+      },
+      files,
+    },
+    trace: () => [...steps.values()],
+  };
+}
+
+function plainDigest(answer: unknown): string {
+  return digestOf(JSON.stringify(answer ?? null));
+}
+
+/** Which definition a name has follows from the partial of that name alone. */
+function partialDigest(files: Answerer["files"], name: string): string {
+  const partial = files.partial(name);
+  return partial === undefined ? "" : digestOf(partial.source.path, partial.source.text);
+}
+
+/** Entries and values are the same objects for all pages: their digests are kept. */
+const known = new WeakMap<object, string>();
+
+function foundDigest(found: Found<object | string>): string {
+  if (!found.ok) return digestOf("fault", found.complaint.id, found.complaint.message);
+  const { value } = found;
+  if (typeof value === "string") return digestOf("text", value);
+  const kept = keptObject(value);
+  const digest = known.get(kept) ?? digestOf(JSON.stringify(value, shown));
+  known.set(kept, digest);
+  return digest;
+}
+
+function keptObject(value: object): object {
+  if ("entry" in value) return value.entry as Entry;
+  return "value" in value ? (value.value as DataNode) : value;
+}
+
+/** Places in files say nothing about what is shown, but the files' paths do: links start there. */
+function shown(key: string, value: unknown): unknown {
+  if (key === "range" || key === "keyRange" || key === "span") return undefined;
+  if (isText(value)) return [value.text, value.pieces.map(({ source }) => source.path)];
+  if (isSource(value)) return value.path;
+  return value;
+}
+
+type Text = NamedText["text"];
+
+function isText(value: unknown): value is Text {
+  return typeof value === "object" && value !== null && "pieces" in value && "text" in value;
+}
+
+function isSource(value: unknown): value is Entry["source"] {
+  return typeof value === "object" && value !== null && "placeAt" in value;
+}

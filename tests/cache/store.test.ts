@@ -1,0 +1,145 @@
+/** The folder of results: what is put in comes out, and nothing else does. */
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { digestOf } from "../../src/cache/digest.ts";
+import { openStore } from "../../src/cache/store.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "waymark-store-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const KEY = digestOf("a", "key");
+const OTHER = digestOf("another", "key");
+const pathOf = (key: string): string => join(folder, key.slice(0, 2), key.slice(2));
+const textOf = (key: string): string | undefined => openStore(folder).get(key)?.toString("utf8");
+
+describe("a store", () => {
+  test("gives back what was put in, text or bytes, in another process's hands too", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 2000 }), (bytes) => {
+        openStore(folder).put(KEY, bytes);
+        expect(openStore(folder).get(KEY)).toEqual(Buffer.from(bytes));
+      }),
+      { numRuns: 30 },
+    );
+    openStore(folder).put(KEY, "größer 👋");
+    expect(textOf(KEY)).toBe("größer 👋");
+  });
+
+  test("has nothing under a key that nobody kept", () => {
+    expect(textOf(KEY)).toBeUndefined();
+    openStore(folder).put(OTHER, "x");
+    expect(textOf(KEY)).toBeUndefined();
+  });
+
+  test("takes no entry with a changed byte, wherever it is, and takes it out", () => {
+    const store = openStore(folder);
+    store.put(KEY, "What a page became. ".repeat(20));
+    const whole = readFileSync(pathOf(KEY));
+    for (let at = 0; at < whole.length; at++) {
+      const damaged = Buffer.from(whole);
+      damaged[at] = (damaged[at] ?? 0) ^ 0x10;
+      writeFileSync(pathOf(KEY), damaged);
+      expect(store.get(KEY), `byte ${at}`).toBeUndefined();
+      expect(existsSync(pathOf(KEY))).toBe(false);
+    }
+  });
+
+  test("takes no entry that was cut off", () => {
+    const store = openStore(folder);
+    store.put(KEY, "What a page became. ".repeat(20));
+    const whole = readFileSync(pathOf(KEY));
+    for (const length of [0, 1, 8, 40, whole.length - 1]) {
+      writeFileSync(pathOf(KEY), whole.subarray(0, length));
+      expect(store.get(KEY), `${length} bytes`).toBeUndefined();
+    }
+  });
+
+  test("takes no entry of another key", () => {
+    const store = openStore(folder);
+    store.put(KEY, "mine");
+    mkdirSync(join(folder, OTHER.slice(0, 2)), { recursive: true });
+    copyFileSync(pathOf(KEY), pathOf(OTHER));
+    expect(store.get(OTHER)).toBeUndefined();
+    expect(store.get(KEY)?.toString()).toBe("mine");
+  });
+
+  test("makes an entry again where a folder stands", () => {
+    mkdirSync(pathOf(KEY), { recursive: true });
+    const store = openStore(folder);
+    expect(store.get(KEY)).toBeUndefined();
+    rmSync(pathOf(KEY), { recursive: true });
+    store.put(KEY, "again");
+    expect(store.get(KEY)?.toString()).toBe("again");
+  });
+
+  test("keeps nothing, and says nothing, where it cannot write", () => {
+    writeFileSync(join(folder, "file"), "");
+    const store = openStore(join(folder, "file"));
+    store.put(KEY, "x");
+    expect(store.get(KEY)).toBeUndefined();
+    store.prune();
+  });
+
+  test("leaves no half-written file behind", () => {
+    const store = openStore(folder);
+    for (let i = 0; i < 20; i++) store.put(digestOf("many", String(i)), "x".repeat(i));
+    expect(readdirSync(join(folder, "new"))).toEqual([]);
+  });
+
+  test("takes out what was used last longest ago, until the rest fits", () => {
+    const store = openStore(folder);
+    const keys = ["a", "b", "c", "d"].map((name) => digestOf("size", name));
+    keys.forEach((key, age) => {
+      store.put(key, "x");
+      utimesSync(pathOf(key), 1_000_000 + age, 1_000_000 + age);
+    });
+    // Being read counts as use.
+    expect(store.get(keys[0] ?? "")?.toString()).toBe("x");
+    const size = statSync(pathOf(keys[0] ?? "")).size;
+    store.prune(2 * size);
+    expect(keys.map((key) => store.get(key) !== undefined)).toEqual([true, false, false, true]);
+    store.prune(0);
+    expect(keys.some((key) => store.get(key) !== undefined)).toBe(false);
+  });
+
+  test("clears away what a killed build was writing, a day later", () => {
+    const store = openStore(folder);
+    store.put(KEY, "x");
+    const [left, fresh] = ["left", "fresh"].map((name) => join(folder, "new", name));
+    writeFileSync(String(left), "half");
+    writeFileSync(String(fresh), "half");
+    utimesSync(String(left), 1_000_000, 1_000_000);
+    store.prune();
+    expect(readdirSync(join(folder, "new"))).toEqual(["fresh"]);
+  });
+});
+
+describe("digests", () => {
+  test("tell where one part ends and the next begins", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string()), fc.array(fc.string()), (a, b) => {
+        const isSame = JSON.stringify(a) === JSON.stringify(b);
+        expect(digestOf(...a) === digestOf(...b)).toBe(isSame);
+      }),
+    );
+    expect(digestOf("ab", "c")).not.toBe(digestOf("a", "bc"));
+    expect(digestOf("a")).not.toBe(digestOf("a", ""));
+  });
+});
