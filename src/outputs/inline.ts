@@ -55,9 +55,15 @@ const LINKED: Readonly<Record<string, Directive>> = {
 const RUN =
   /^(?:|module|importmap|speculationrules|(?:text|application)\/(?:x-)?(?:java|ecma|j)script)$/i;
 
+/** Tags that may need something, by their text. */
+const NEEDY = new RegExp(
+  `^<(?:link|script|style|${Object.keys(LOADED).join("|")})\\b|\\s(?:style|on[a-z]+)[\\s=/>]`,
+  "i",
+);
+
 /** The needs of a page. */
 export function* needsOfHtml(html: string): Generator<Need> {
-  for (const tag of tagsOf(html)) {
+  for (const tag of tagsOf(html, (text) => NEEDY.test(text))) {
     yield* needsOfAttributes(tag);
     yield* needsOfCode(tag);
   }

@@ -19,8 +19,17 @@ const ATTRIBUTE = /[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\
 
 const CLOSING = /[\s/]*>/y;
 
-/** All start tags in order; a tag that the text ends in is none. */
-export function* tagsOf(html: string): Generator<Tag> {
+/** The rest of a tag whose attributes are written in the common way: with double quotes. */
+const PLAIN = /(?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*\s*\/?>/y;
+
+/**
+ * All start tags in order; a tag that the text ends in is none. What does not matter, by the
+ * text of the tag, is left out; the answer for a text must always be the same.
+ */
+export function* tagsOf(
+  html: string,
+  matters: (tag: string) => boolean = () => true,
+): Generator<Tag> {
   const opening = new RegExp(OPENING);
   for (let found = opening.exec(html); found !== null; found = opening.exec(html)) {
     const [, written] = found;
@@ -28,6 +37,11 @@ export function* tagsOf(html: string): Generator<Tag> {
       const end = html.indexOf("-->", opening.lastIndex);
       if (end < 0) return;
       opening.lastIndex = end;
+      continue;
+    }
+    PLAIN.lastIndex = opening.lastIndex;
+    if (PLAIN.test(html) && !matters(html.slice(found.index, PLAIN.lastIndex))) {
+      opening.lastIndex = PLAIN.lastIndex;
       continue;
     }
     const { attributes, end } = attributesAt(html, opening.lastIndex);

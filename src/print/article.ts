@@ -53,26 +53,30 @@ const OPEN_CLASSES: Readonly<Record<string, string>> = {
   "panel-title": "open-title",
 };
 
-/** The article's HTML within the document. */
+/** Tags that may change, by their text; all others are copied. */
+const CHANGING = new RegExp(
+  `^</?(?:h[1-6]|a|details|map)[\\s>]|\\s(?:id|srcset|class="[^"]*(?:tab|panel)|${[
+    ...ID_LISTS,
+    ...ADDRESSES,
+  ].join("|")})|url\\(`,
+);
+
+/** The article's HTML within the document, without what only chooses what shows. */
 export function articleWithin(html: string, around: Surroundings): string {
   let result = "";
-  for (const part of withoutControls(partsOf(html)))
-    result += typeof part === "string" ? part : written(changed(part, around));
-  return result;
-}
-
-/** Leaves out elements that only choose what shows, with all that is in them. */
-function* withoutControls(parts: Iterable<Tag | string>): Generator<Tag | string> {
   let left: { readonly name: string; depth: number } | undefined;
-  for (const part of parts) {
+  const matters = (tag: string): boolean => left !== undefined || CHANGING.test(tag);
+  for (const part of partsOf(html, matters)) {
     if (left === undefined) {
-      if (typeof part === "string" || !isControl(part)) yield part;
+      if (typeof part === "string") result += part;
+      else if (!isControl(part)) result += written(changed(part, around));
       else if (!part.isEmpty && !VOID.has(part.name)) left = { name: part.name, depth: 1 };
     } else if (typeof part !== "string" && part.name === left.name) {
       left.depth += part.isClosing ? -1 : 1;
       if (left.depth === 0) left = undefined;
     }
   }
+  return result;
 }
 
 /** Lists of tabs choose what shows; here all of it does. */

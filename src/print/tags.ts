@@ -24,25 +24,28 @@ export const VOID = new Set(
   "area base br col embed hr img input link meta source track wbr".split(" "),
 );
 
-/** Gives the parts of an article in order: tags, and the texts between them as written. */
-export function* partsOf(html: string): Generator<Tag | string> {
+/**
+ * Gives the parts of an article in order: tags, and the texts between them as written. A tag
+ * that does not matter, by its text, stays in the text around it; most are such.
+ */
+export function* partsOf(
+  html: string,
+  matters: (tag: string) => boolean = () => true,
+): Generator<Tag | string> {
   let done = 0;
   const next = new RegExp(`${COMMENT.source}|${TAG.source}`, "gi");
   for (let found = next.exec(html); found !== null; found = next.exec(html)) {
     const [whole, slash = "", name] = found;
-    if (found.index > done) yield html.slice(done, found.index);
-    done = next.lastIndex;
-    if (name === undefined) {
-      yield whole;
-      continue;
+    if (name === undefined) continue;
+    if (matters(whole)) {
+      if (found.index > done) yield html.slice(done, found.index);
+      done = next.lastIndex;
+      const attributes = attributesOf(found[3] ?? "");
+      yield { name, isClosing: slash !== "", isEmpty: found[4] === "/", attributes };
     }
-    const attributes = attributesOf(found[3] ?? "");
-    yield { name, isClosing: slash !== "", isEmpty: found[4] === "/", attributes };
     if (slash !== "" || !RAW_TEXT.has(name)) continue;
-    const end = html.indexOf(`</${name}`, done);
-    if (end > done) yield html.slice(done, end);
-    done = end < 0 ? done : end;
-    next.lastIndex = done;
+    const end = html.indexOf(`</${name}`, next.lastIndex);
+    if (end >= 0) next.lastIndex = end;
   }
   if (done < html.length) yield html.slice(done);
 }

@@ -12,8 +12,10 @@ import { shellBundle } from "./shell-bundle.ts";
 import { SHELL_ASSETS, SHELL_NOTE, type ShellNote } from "./shell-format.ts";
 import type { ShellLinks } from "./shell-types.ts";
 
-const [folder = "", base = "/"] = process.argv.slice(2);
-process.chdir(folder);
+const [place = "", base = "/"] = process.argv.slice(2);
+process.chdir(place);
+// Astro asks whether its output is below the current folder, whose links are resolved.
+const folder = process.cwd();
 const cache = join(folder, "cache");
 mkdirSync(cache);
 let links: ShellLinks = { styles: [], scripts: {} };

@@ -1,5 +1,13 @@
 /** The shell: kept, made again where it is damaged, made by several builds at once. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -47,6 +55,16 @@ describe("a shell", () => {
       expect(inodes().filter((inode) => before.includes(inode))).toHaveLength(1);
     },
   );
+
+  test("is made behind a link to its folder", async () => {
+    const link = join(folder, "link");
+    const real = mkdtempSync(join(tmpdir(), "real-"));
+    symlinkSync(real, link);
+    await openShell("/", link);
+    expect(readdirSync(real)).toHaveLength(1);
+    rmSync(link);
+    rmSync(real, { recursive: true });
+  });
 
   test("whose making is ended leaves nothing behind", async () => {
     const stop = new AbortController();
