@@ -4,9 +4,7 @@
  */
 import type { Root as HastRoot } from "hast";
 import type { Code, Nodes, Root } from "mdast";
-import { rehype } from "rehype";
 import rehypeRaw from "rehype-raw";
-import remarkRehype from "remark-rehype";
 import { type Plugin, unified } from "unified";
 import { VFile } from "vfile";
 import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
@@ -32,8 +30,10 @@ import { rehypeTables } from "./rehype-tables.ts";
 import { remarkFences } from "./remark-fences.ts";
 import { remarkShortcodes } from "./remark-shortcodes.ts";
 import { remarkTabIds } from "./tab-ids.ts";
+import { remarkToHast } from "./to-hast.ts";
 import { tableOfContents } from "./toc.ts";
 import { remarkTypography } from "./typography.ts";
+import { writeHtml } from "./write-html.ts";
 
 export interface PipelineOptions {
   readonly parser: ParserKind;
@@ -86,18 +86,13 @@ export function createPipeline({ parser, highlighter }: PipelineOptions): Pipeli
     .use(remarkLinks)
     .freeze();
   const toHtml = unified()
-    .use(remarkRehype, {
-      allowDangerousHtml: true,
-      clobberPrefix: "",
-      handlers: createHandlers(highlighter),
-    })
+    .use(remarkToHast, createHandlers(highlighter))
     .use(rehypeRawWhereNeeded)
     .use(rehypeHeadings)
     .use(rehypeTables)
     .use(rehypePlaceholders)
     .use(rehypeImages)
     .freeze();
-  const html = rehype().freeze();
 
   return ({ source, host, links, placeholders, shownTitle }) => {
     const file = new VFile({ path: source.path, value: source.text });
@@ -114,7 +109,7 @@ export function createPipeline({ parser, highlighter }: PipelineOptions): Pipeli
       const article = during("render", (): Article => {
         const hast = toHtml.runSync(tree, file) as HastRoot;
         return {
-          html: html.stringify(hast),
+          html: writeHtml(hast),
           toc: tableOfContents(tree),
           ids: idsOf(hast),
           uses,
