@@ -4,19 +4,21 @@ import type { PlacedName } from "./values-text.ts";
 export interface Field {
   readonly element: HTMLElement;
   readonly control: HTMLInputElement | HTMLTextAreaElement;
-  /** Gives the field a value, as if the reader had typed it. */
-  set(value: string): void;
+  /** Gives the field a value and shows it in the text. */
+  show(value: string): void;
   /** Tells of a quote mark that the code around the value has as well; undefined: of none. */
   hint(quote: string | undefined): void;
 }
 
-/** A field; `changed` is called with each new value. */
+/** A field; `shown` is called with each new value, `typed` with those that the reader types. */
 export function createField(
   placed: PlacedName,
   index: number,
-  changed: (value: string) => void,
+  shown: (value: string) => void,
+  typed: (value: string) => void,
 ): Field {
-  const { name, description, example, isSecret } = placed;
+  const { name, description, initial, isSecret } = placed;
+  const example = placed.example ?? initial;
   const id = `your-value-${index + 1}`;
   const control = isSecret ? secretControl() : textControl();
   control.id = id;
@@ -43,13 +45,16 @@ export function createField(
   element.className = "value";
   element.append(label, row(control, name), about, warning);
 
-  control.addEventListener("input", () => changed(control.value));
+  control.addEventListener("input", () => {
+    typed(control.value);
+    shown(control.value);
+  });
   return {
     element,
     control,
-    set(value) {
+    show(value) {
       control.value = value;
-      changed(value);
+      shown(value);
     },
     hint(quote) {
       const text =

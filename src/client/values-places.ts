@@ -11,9 +11,14 @@ interface Origin {
 
 /**
  * A click on a placeholder opens the panel at its field. Enter or Escape in the field
- * leads back; without a way back, Enter goes on to the next field.
+ * leads back; without a way back, Enter goes on to the next field. `opens` is called as the
+ * panel opens.
  */
-export function bindPlaces(panel: Panel, fields: ReadonlyMap<string, Field>): void {
+export function bindPlaces(
+  panel: Panel,
+  fields: ReadonlyMap<string, Field>,
+  opens: () => void,
+): void {
   let origin: Origin | undefined;
   const comeFrom = (place: HTMLElement | undefined): void => {
     origin = place && { place, top: place.getBoundingClientRect().top };
@@ -35,6 +40,7 @@ export function bindPlaces(panel: Panel, fields: ReadonlyMap<string, Field>): vo
     if (place === undefined || field === undefined) return;
     comeFrom(place);
     panel.details.open = true;
+    opens();
     field.control.focus();
     field.control.select();
   });

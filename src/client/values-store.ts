@@ -6,21 +6,27 @@ import { KEPT_VALUES } from "./values-key.ts";
 
 const secrets = new Map<string, string>();
 
-/** The value of a name; empty without one. */
-export function keptValue(name: string): string {
-  return secrets.get(name) ?? stored().get(name) ?? "";
+/** The value of a name; undefined where none has been given. */
+export function keptValue(name: string): string | undefined {
+  return secrets.get(name) ?? stored().get(name);
 }
 
-/** Keeps a value; an empty one is forgotten. A secret is never stored. */
+/** Whether the reader has filled in something, on this page or one before. */
+export function hasKeptValues(): boolean {
+  return secrets.size > 0 || stored().size > 0;
+}
+
+/** Keeps a value; a secret is never stored. */
 export function keepValue(name: string, value: string, isSecret: boolean): void {
-  if (isSecret) {
-    secrets.set(name, value);
-    return;
-  }
+  if (isSecret) secrets.set(name, value);
+  else store(stored().set(name, value));
+}
+
+/** Forgets the value of a name. */
+export function forgetValue(name: string): void {
+  secrets.delete(name);
   const values = stored();
-  if (value === "") values.delete(name);
-  else values.set(name, value);
-  store(values);
+  if (values.delete(name)) store(values);
 }
 
 /** What the session's storage holds; a browser may refuse it, and others may have written there. */

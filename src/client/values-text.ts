@@ -6,6 +6,8 @@ export interface PlacedName {
   readonly places: readonly HTMLElement[];
   readonly description: string | undefined;
   readonly example: string | undefined;
+  /** What its field holds until the reader says otherwise. */
+  readonly initial: string | undefined;
   readonly isSecret: boolean;
 }
 
@@ -22,10 +24,17 @@ export function placedNames(): PlacedName[] {
     ({ dataset }) => dataset.name ?? "",
   );
   return Array.from(byName, ([name, places]) => {
-    const said = (key: "about" | "example"): string | undefined =>
+    const said = (key: "about" | "example" | "default"): string | undefined =>
       places.find(({ dataset }) => dataset[key] !== undefined)?.dataset[key];
     const isSecret = places.some(({ dataset }) => dataset.secret !== undefined);
-    return { name, places, description: said("about"), example: said("example"), isSecret };
+    return {
+      name,
+      places,
+      description: said("about"),
+      example: said("example"),
+      initial: said("default"),
+      isSecret,
+    };
   });
 }
 

@@ -6,10 +6,10 @@
 import type { Element, Root, Text } from "hast";
 import type { Plugin } from "unified";
 import type { Placeholders } from "../site/placeholders.ts";
+import { isSecretName } from "../site/secret-names.ts";
 import { textKind } from "./code-languages.ts";
 import { type Candidate, findCandidates, type TextKind } from "./placeholder-grammar.ts";
 import { textOf, wrapRanges } from "./placeholder-nodes.ts";
-import { isSecretName } from "./secret-names.ts";
 
 declare module "vfile" {
   interface DataMap {
@@ -182,6 +182,7 @@ function placeholder(
   const first = {
     ...(note?.description === undefined ? {} : { dataAbout: note.description }),
     ...(note?.example === undefined ? {} : { dataExample: note.example }),
+    ...(note?.initial === undefined ? {} : { dataDefault: note.initial }),
     ...((note?.isSecret ?? isSecretName(name)) ? { dataSecret: "" } : {}),
   };
   return {

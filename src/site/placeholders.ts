@@ -3,6 +3,7 @@ import type { DataFile, DataPair } from "../data/types.ts";
 import type { Finding, Span } from "../messages/diagnostic.ts";
 import { nearest } from "../text/nearest.ts";
 import { Fields, textOf } from "./fields.ts";
+import { isSecretName } from "./secret-names.ts";
 
 /** The file's path below data/, without extension. */
 export const PLACEHOLDER_DATA = "placeholders";
@@ -12,6 +13,8 @@ export interface PlaceholderNote {
   readonly description: string | undefined;
   /** Shown in the empty field. */
   readonly example: string | undefined;
+  /** What the field holds at first, as if the reader had typed it. */
+  readonly initial: string | undefined;
   /** Whether its value is never stored; undefined where the name decides. */
   readonly isSecret: boolean | undefined;
   /** Where the note is written. */
@@ -26,7 +29,14 @@ export interface Placeholders {
   readonly notes: ReadonlyMap<string, PlaceholderNote>;
 }
 
-const FIELDS = ["description", "example", "secret"];
+const FIELDS = ["description", "example", "default", "secret"];
+
+const NOTHING: PlaceholderNote = {
+  description: undefined,
+  example: undefined,
+  initial: undefined,
+  isSecret: undefined,
+};
 
 type Report = (finding: Finding) => void;
 
@@ -53,9 +63,8 @@ export function readPlaceholderNotes(
 /** A map of fields, or a text, which is the description. */
 function readNote({ key, value }: DataPair, fields: Fields): PlaceholderNote | undefined {
   const text = textOf(value);
-  if (text !== undefined) return { description: text, example: undefined, isSecret: undefined };
-  if (value.kind === "scalar")
-    return { description: undefined, example: undefined, isSecret: undefined };
+  if (text !== undefined) return { ...NOTHING, description: text };
+  if (value.kind === "scalar") return NOTHING;
   const inner = fields.inner(key);
   if (inner === undefined) return undefined;
   for (const { key: name, keyRange } of inner.layers.flatMap(({ pairs }) => pairs)) {
@@ -63,9 +72,20 @@ function readNote({ key, value }: DataPair, fields: Fields): PlaceholderNote | u
     const message = `Unexpected field "${name}" of the placeholder "${key}", expected ${FIELDS.join(", ")}`;
     inner.complain(name, "placeholder-data", message, keyRange, nearest(name, FIELDS));
   }
+  const isSecret = inner.boolean("secret");
   return {
     description: inner.text("description"),
     example: inner.text("example"),
-    isSecret: inner.boolean("secret"),
+    initial: (isSecret ?? isSecretName(key)) ? noDefault(key, inner) : inner.text("default"),
+    isSecret,
   };
+}
+
+/** A secret that stands on the page is none. */
+function noDefault(name: string, fields: Fields): undefined {
+  for (const { key, keyRange } of fields.layers.flatMap(({ pairs }) => pairs)) {
+    if (key.toLowerCase() !== "default") continue;
+    const message = `Unexpected default of the secret "${name}", expected none: all readers would see it`;
+    fields.complain(key, "placeholder-data", message, keyRange);
+  }
 }

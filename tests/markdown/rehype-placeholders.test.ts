@@ -5,8 +5,8 @@ import { unified } from "unified";
 import { VFile } from "vfile";
 import { describe, expect, test } from "vitest";
 import { rehypePlaceholders } from "../../src/markdown/rehype-placeholders.ts";
-import { isSecretName } from "../../src/markdown/secret-names.ts";
 import type { PlaceholderNote } from "../../src/site/placeholders.ts";
+import { isSecretName } from "../../src/site/secret-names.ts";
 
 const processor = unified()
   .use(rehypeParse, { fragment: true })
@@ -22,7 +22,16 @@ function through(
   const file = new VFile(html);
   const full = Object.entries(notes).map(
     ([name, note]) =>
-      [name, { description: undefined, example: undefined, isSecret: undefined, ...note }] as const,
+      [
+        name,
+        {
+          description: undefined,
+          example: undefined,
+          initial: undefined,
+          isSecret: undefined,
+          ...note,
+        },
+      ] as const,
   );
   if (isOn !== null) file.data.placeholders = { isOn, notes: new Map(full) };
   return String(processor.processSync(file));
@@ -83,15 +92,17 @@ describe("rehypePlaceholders", () => {
   });
 
   test("the first of a name says what is known of it", () => {
-    const html = "<p>&#x3C;PASSWORD> &#x3C;PASSWORD> &#x3C;secret_name> &#x3C;table></p>";
+    const html =
+      "<p>&#x3C;PASSWORD> &#x3C;PASSWORD> &#x3C;secret_name> &#x3C;table> &#x3C;port></p>";
     const notes = {
       PASSWORD: { description: 'Of "the" role', example: "a<b" },
       secret_name: { isSecret: false },
       table: { isSecret: true },
+      port: { initial: "5432" },
     };
     const about = ' data-about="Of &#x22;the&#x22; role" data-example="a<b" data-secret=""';
     expect(through(html, true, notes)).toBe(
-      `${PANEL}<p>${ph("PASSWORD", about)} ${ph("PASSWORD")} ${ph("secret_name")} ${ph("table", ' data-secret=""')}</p>`,
+      `${PANEL}<p>${ph("PASSWORD", about)} ${ph("PASSWORD")} ${ph("secret_name")} ${ph("table", ' data-secret=""')} ${ph("port", ' data-default="5432"')}</p>`,
     );
   });
 

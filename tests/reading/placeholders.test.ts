@@ -8,6 +8,7 @@ import { visit as visitWith } from "./visit.ts";
 
 const GUIDE = "ingest-data/postgres/self-hosted/";
 const OTHER = "ingest-data/postgres/neon/";
+const THIRD = "ingest-data/postgres/amazon-aurora/";
 
 /** Values that would do harm if they were anything but text. */
 const ODD = [
@@ -63,7 +64,8 @@ describe("placeholders", () => {
       expect(new Set(before)).toEqual(new Set(["<host>"]));
       await field(page, "host").fill("db.example.net");
       expect(new Set(await shown(page, "host"))).toEqual(new Set(["db.example.net"]));
-      expect(await page.locator(".values output").textContent()).toMatch(/^1 of \d+ filled in$/);
+      // The host, and the default of a port.
+      expect(await page.locator(".values output").textContent()).toMatch(/^2 of \d+ filled in$/);
       expect(
         await page
           .locator('.prose var.ph[data-name="host"]')
@@ -106,17 +108,75 @@ describe("placeholders", () => {
           for (const panel of copy.querySelectorAll(".values")) panel.remove();
           return copy.innerHTML;
         });
-      await open(page);
       const before = await text();
+      await open(page);
+      const opened = await text();
       await field(page, "host").fill("a");
       await field(page, "host").fill("");
-      expect(await text()).toBe(before);
+      expect(await text()).toBe(opened);
       for (const one of await page.locator(".values .field").all()) await one.fill("a");
       expect(await text()).not.toBe(before);
       await page.getByRole("button", { name: "Reset all" }).click();
       expect(await text()).toBe(before);
       expect(await page.evaluate(() => sessionStorage.getItem("waymark-values"))).toBeNull();
       expect(await page.locator(".values output").textContent()).toMatch(/^0 of/);
+    });
+  });
+
+  test("defaults hold from when the reader begins until they are changed, emptied or reset", async () => {
+    await visit(GUIDE, async (page) => {
+      expect(new Set(await shown(page, "SSH_BASTION_PORT"))).toEqual(
+        new Set(["<SSH_BASTION_PORT>"]),
+      );
+      await page.locator(".values summary").hover();
+      await page.locator(".values .field").first().waitFor({ state: "attached" });
+      expect(new Set(await shown(page, "SSH_BASTION_PORT"))).toEqual(
+        new Set(["<SSH_BASTION_PORT>"]),
+      );
+      await open(page);
+      expect(await field(page, "SSH_BASTION_PORT").inputValue()).toBe("22");
+      expect(new Set(await shown(page, "SSH_BASTION_PORT"))).toEqual(new Set(["22"]));
+      await page.getByRole("button", { name: "Reset all" }).click();
+      expect(new Set(await shown(page, "SSH_BASTION_PORT"))).toEqual(
+        new Set(["<SSH_BASTION_PORT>"]),
+      );
+
+      // Who has filled in something on one page goes on on the next one.
+      await field(page, "host").fill("db.example.net");
+      await page.goto(root + THIRD);
+      await expect
+        .poll(async () => new Set(await shown(page, "SSH_BASTION_PORT")))
+        .toEqual(new Set(["22"]));
+      await open(page);
+      await field(page, "SSH_BASTION_PORT").fill("");
+      expect(new Set(await shown(page, "SSH_BASTION_PORT"))).toEqual(
+        new Set(["<SSH_BASTION_PORT>"]),
+      );
+      await page.goto(root + GUIDE);
+      await open(page);
+      expect(await field(page, "SSH_BASTION_PORT").inputValue()).toBe("");
+      expect(new Set(await shown(page, "SSH_BASTION_PORT"))).toEqual(
+        new Set(["<SSH_BASTION_PORT>"]),
+      );
+      await field(page, "SSH_BASTION_PORT").fill("2222");
+      await page.reload();
+      await expect
+        .poll(async () => new Set(await shown(page, "SSH_BASTION_PORT")))
+        .toEqual(new Set(["2222"]));
+    });
+  });
+
+  test("a click on a placeholder with a default leads to it", async () => {
+    await visit(`${GUIDE}?tabs=ssh-tunnel`, async (page) => {
+      await page.locator('var.ph[data-name="SSH_BASTION_PORT"]:visible').first().click();
+      const port = field(page, "SSH_BASTION_PORT");
+      await expect.poll(() => port.evaluate((one) => one === document.activeElement)).toBe(true);
+      expect(await port.inputValue()).toBe("22");
+      const selected = await port.evaluate((one) => {
+        const { selectionStart, selectionEnd } = one as HTMLTextAreaElement;
+        return [selectionStart, selectionEnd];
+      });
+      expect(selected).toEqual([0, 2]);
     });
   });
 

@@ -53,9 +53,9 @@ describe("placeholders of a site", () => {
 
   test("have the descriptions of the data, which no other page needs", async () => {
     const files = {
-      "content/a.md": page("", "`<host>` `<secret_name>` `<table>`\n"),
+      "content/a.md": page("", "`<host>` `<secret_name>` `<table>` `<port>`\n"),
       "data/placeholders.yml":
-        "host: { description: The server, example: db.example.com }\nsecret_name: { secret: false }\ntable: A table.\n",
+        "host: { description: The server, example: db.example.com }\nsecret_name: { secret: false }\ntable: A table.\nport: { default: 5432 }\n",
     };
     await withSite(files, async (root) => {
       const site = await Project.open(root);
@@ -67,6 +67,7 @@ describe("placeholders of a site", () => {
       );
       expect(html).toContain('<var class="ph" data-name="secret_name">');
       expect(html).toContain('<var class="ph" data-name="table" data-about="A table.">');
+      expect(html).toContain('<var class="ph" data-name="port" data-default="5432">');
       expect(site.diagnostics({ allData: true })).toEqual([]);
     });
   });

@@ -54,11 +54,11 @@ export const DATA = {
     level: "warning",
     title: "A placeholder is not described as it should be",
     happened:
-      "`data/placeholders.yml` says something of a [placeholder](/authoring/placeholders/) that Waymark does not understand: a field has a name or a type that is not known, or the file is no map.",
+      "`data/placeholders.yml` says something of a [placeholder](/authoring/placeholders/) that Waymark does not understand: a field has a name or a type that is not known, a secret has a default, or the file is no map.",
     why: "The field or the description is left out. A placeholder whose `secret: true` is misspelled could be stored in the browser.",
-    fix: "Correct the name; the message offers the nearest one. Each placeholder has the fields `description`, `example` and `secret`, or only a text, which is its description.",
+    fix: "Correct the name; the message offers the nearest one. Each placeholder has the fields `description`, `example`, `default` and `secret`, but a secret has no default, or only a text, which is its description.",
     message:
-      'Unexpected field "descripton" of the placeholder "host", expected description, example, secret; did you mean "description"?',
+      'Unexpected field "descripton" of the placeholder "host", expected description, example, default, secret; did you mean "description"?',
     example: {
       file: "data/placeholders.yml",
       wrong: "host:\n  descripton: The address of your database.",
