@@ -1,8 +1,8 @@
 /** What a shell is known by: a digest of all that goes into it, and nothing of the content. */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import { HOME } from "./home.ts";
 
 /** A change of how shells are made or noted that no file tells. */
@@ -38,9 +38,10 @@ function engineDigest(): string {
 
 /** The description of an installed package, which names its version. */
 function packageFile(name: string): string {
-  for (let at = dirname(fileURLToPath(import.meta.resolve(name))); ; at = dirname(at)) {
-    const file = join(at, "package.json");
-    if (existsSync(file) && JSON.parse(readFileSync(file, "utf8")).name === name) return file;
-    if (at === dirname(at)) throw new Error(`Expected package.json of ${name}.`);
-  }
+  // Where Node looks for packages; `import.meta.resolve` is not there in every module runner.
+  const folders = createRequire(import.meta.url).resolve.paths(name) ?? [];
+  const files = folders.map((folder) => join(folder, name, "package.json"));
+  const file = files.find((candidate) => existsSync(candidate));
+  if (file === undefined) throw new Error(`Expected package.json of ${name}.`);
+  return file;
 }
