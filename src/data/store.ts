@@ -112,6 +112,11 @@ export class DataStore {
     return { ok: true, value: { value: found.value.value, target: found.value.path } };
   }
 
+  /** The files that were read and parsed. */
+  sources(): Source[] {
+    return [...this.#read.values()].flatMap(({ file }) => (file.ok ? [file.value.source] : []));
+  }
+
   /** The keys of all files, for suggestions. */
   paths(): string[] {
     return [...this.#lookup.keys];

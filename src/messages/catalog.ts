@@ -6,6 +6,7 @@
 import { CALLS } from "./catalog/calls.ts";
 import { DATA } from "./catalog/data.ts";
 import type { CatalogEntries, CatalogEntry } from "./catalog/entry.ts";
+import { EXCUSES } from "./catalog/excuses.ts";
 import { FRONT_MATTER } from "./catalog/front-matter.ts";
 import { INCLUDES } from "./catalog/includes.ts";
 import { LINKS } from "./catalog/links.ts";
@@ -26,6 +27,7 @@ const GROUPS = {
   pages: PAGES,
   links: LINKS,
   markdown: MARKDOWN,
+  excuses: EXCUSES,
 } as const satisfies Readonly<Record<string, CatalogEntries>>;
 
 export type GroupName = keyof typeof GROUPS;
@@ -39,6 +41,7 @@ export const CATALOG = {
   ...PAGES,
   ...LINKS,
   ...MARKDOWN,
+  ...EXCUSES,
 } as const satisfies CatalogEntries;
 
 export type DiagnosticId = keyof typeof CATALOG;

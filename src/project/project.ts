@@ -9,6 +9,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Root } from "mdast";
 import type { Store } from "../cache/store.ts";
 import { checkAnchors, hasDeadAnchor } from "../checks/anchors.ts";
+import { Excuses } from "../checks/excuses.ts";
 import { checkLists } from "../checks/lists.ts";
 import { checkPage } from "../checks/page.ts";
 import { checkShownLinks } from "../checks/shown-links.ts";
@@ -28,6 +29,7 @@ import {
   type PlaceholderNote,
   readPlaceholderNotes,
 } from "../site/placeholders.ts";
+import { readSettingsLayers } from "../site/settings-files.ts";
 import { loadSite, type Site } from "../site/site.ts";
 import type { Article, Page } from "../site/types.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
@@ -90,6 +92,7 @@ export class Project {
   readonly #definitions: Definitions;
   readonly #pipeline: Pipeline;
   readonly #rendered = new Map<string, RenderedPage>();
+  readonly #excuses = new Excuses();
   readonly #rules: Rules;
   readonly #diagnostics: Diagnostics;
   #dates: ChangeDates | undefined;
@@ -108,7 +111,10 @@ export class Project {
     this.site = site;
     this.data = data;
     this.#pipeline = pipeline;
-    this.#rules = { levels: site.settings.diagnostics, isExcused: () => false };
+    this.#rules = {
+      levels: site.settings.diagnostics,
+      isExcused: (finding) => this.#excuses.isExcused(finding),
+    };
     this.#diagnostics = new Diagnostics(this.#rules);
     this.#files = new SiteFiles(site.root);
     this.#definitions = new Definitions(this.#files);
@@ -310,7 +316,22 @@ export class Project {
     all.addAll(this.site.diagnostics);
     all.addAll(this.#dataDiagnostics(options.allData ?? false));
     all.addAll(this.#diagnostics.list());
+    for (const source of this.#sources()) {
+      for (const problem of this.#excuses.problems(source)) all.add(problem);
+      if (options.allData !== true) continue;
+      for (const unused of this.#excuses.unused(source)) all.add(unused);
+    }
     return all.list();
+  }
+
+  /** The files that were read, with comments that may excuse something. */
+  #sources(): Source[] {
+    return [
+      ...this.site.allPages.flatMap(({ source }) => source ?? []),
+      ...this.data.sources(),
+      ...this.#files.sources(),
+      ...readSettingsLayers(this.site.root, () => {}).map(({ source }) => source),
+    ];
   }
 
   get hasErrors(): boolean {

@@ -31,6 +31,11 @@ export class SiteFiles {
     this.#root = realpathSync(root);
   }
 
+  /** The files that were read. */
+  sources(): readonly Source[] {
+    return [...this.#sources.values()];
+  }
+
   /** A Markdown file by the path that an author wrote. */
   include(path: string): Found<Source> {
     const complaint = refusal(path);

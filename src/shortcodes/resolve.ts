@@ -21,6 +21,7 @@ import { MAX_DEPTH, type Session } from "./session.ts";
 import { type SlottedText, TextBuilder } from "./text-builder.ts";
 import type { Call, CallNode, Context, Rendered, ShortcodeDefinition, Template } from "./types.ts";
 import { checkCall } from "./validate.ts";
+import { withoutExcuses } from "./without-excuses.ts";
 
 /** What surrounds a text: the calls whose bodies it stands in, and what those documents define. */
 interface Scope {
@@ -51,7 +52,8 @@ interface Input {
 
 /** Resolves one page's text. */
 export function resolveShortcodes(session: Session, text: MappedText): Root {
-  return new Resolver(session).document({ text, scope: { ancestors: [], definitions: "" } });
+  const scope = { ancestors: [], definitions: "" };
+  return new Resolver(session).document({ text: withoutExcuses(text), scope });
 }
 
 class Resolver {
@@ -60,7 +62,8 @@ class Resolver {
 
   constructor(session: Session) {
     this.#session = session;
-    this.#context = createContext(session, (text, target, call) => {
+    this.#context = createContext(session, (written, target, call) => {
+      const text = withoutExcuses(written);
       if (!session.mayInsert(text, target, call.span)) return [];
       const scope = { ancestors: [call.name, ...call.ancestors], definitions: "" };
       const input = { text: text.within(frameOf(call.span, target)), scope };
@@ -242,8 +245,9 @@ class Resolver {
       this.#session.report({ id: "shortcode-parent", message }, call.span);
     }
     const rendered = definition.render(call, this.#context(call));
-    if (rendered.type === "markdown") this.#noteText(rendered.target, call);
-    return rendered;
+    if (rendered.type !== "markdown") return rendered;
+    this.#noteText(rendered.target, call);
+    return { ...rendered, text: withoutExcuses(rendered.text) };
   }
 
   /** Data, files and pages are noted when they are asked for; what is left is a partial's own text. */

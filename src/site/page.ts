@@ -33,9 +33,15 @@ export function toPage(
   };
 }
 
+/** A comment that excuses diagnostics: it is no part of a title. */
+const EXCUSE = /[ \t]*<!--\s*waymark-ignore[\s\S]*?-->/g;
+
 /** A page without a title in front matter: the heading of level 1 that it starts with. */
 function titleOfText({ text }: Source, start: number): string | undefined {
-  const beginning = text.slice(start, start + 1_000).trimStart();
+  const beginning = text
+    .slice(start, start + 1_000)
+    .replace(EXCUSE, "")
+    .trimStart();
   const heading = /^#[ \t]+(.*)/.exec(beginning)?.[1] ?? "";
   const title = heading.replace(/[ \t]*\{[^{}]*\}[ \t]*$/, "").replace(/[ \t]+#*[ \t]*$/, "");
   return title === "" ? undefined : title;
