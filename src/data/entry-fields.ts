@@ -3,6 +3,8 @@ import type { DiagnosticId } from "../messages/catalog.ts";
 import type { MappedText } from "../text/mapped.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Range } from "../text/source.ts";
+import { ENTRY, SYNTAX_ELEMENT, TELLING_FIELDS } from "./entry-table.ts";
+import { namesOf } from "./field-table.ts";
 import { kindName, pairOf } from "./node.ts";
 import type { DataList, DataMap, DataNode, DataPair } from "./types.ts";
 
@@ -14,15 +16,13 @@ export type Report = (
   suggestion?: string | undefined,
 ) => void;
 
+/** Markdown and code: fields whose text keeps its place. */
 const TEXTS = ["description", "code", "language", "results", "content", "addenda"] as const;
 type TextField = (typeof TEXTS)[number];
-const FIELDS = ["name", ...TEXTS, "syntax_elements"];
-const ELEMENT_FIELDS = ["syntax", "description"];
+const FIELDS = namesOf(ENTRY);
+const ELEMENT_FIELDS = namesOf(SYNTAX_ELEMENT);
 /** What some data calls an element's syntax. */
 const SYNTAX_ALIAS = "name";
-
-/** Fields that tables and other lists in data do not have as well. */
-const TELLING_FIELDS = ["code", "results", "content", "addenda", "syntax_elements"];
 
 /** What an entry holds beside its name. */
 export type EntryFields = Partial<Record<TextField, MappedText>> & {

@@ -101,7 +101,7 @@ export class DataStore {
   entryNames(path: string): string[] {
     const found = this.#lookup.find(path);
     const read = found.ok && found.value.file !== undefined && this.#load(found.value.file);
-    if (!read || !read.ok || read.value.value.kind !== "list") return [];
+    if (read === false || !read.ok || read.value.value.kind !== "list") return [];
     return [...this.#entriesOf(read.value).byName.keys()];
   }
 

@@ -3,28 +3,13 @@ import type { DataPair } from "../data/types.ts";
 import type { Finding } from "../messages/diagnostic.ts";
 import { editDistance, nearest } from "../text/nearest.ts";
 import type { Source } from "../text/source.ts";
+import { FRONT_MATTER, PARAMETERS } from "./front-matter-table.ts";
 
-/** Fields with a meaning of their own; all others are parameters. */
-const FIELDS = [
-  "placeholders",
-  ..."title linkTitle description slug url weight draft published date lastmod modified".split(" "),
-  ..."publishDate pubdate expiryDate unpublishdate aliases menu menus headless build".split(" "),
-  ..."_build cascade layout type params keywords tags categories summary markup".split(" "),
-  ..."outputs resources editURL sitemap".split(" "),
-];
-
-/** Parameters that layouts read. */
-const PARAMETERS = [
-  ..."disable_list disable_toc disable_h1 suppress_breadcrumb pagerank robots htmltitle".split(" "),
-  ..."list columns list_groups images".split(" "),
-  ..."mermaid released patch search card make_table_row_headers_searchable".split(" "),
-];
-
-const KNOWN_FIELDS = new Set(FIELDS.map((name) => name.toLowerCase()));
-const KNOWN_PARAMETERS = new Set(PARAMETERS);
+const KNOWN_FIELDS = new Set(Object.keys(FRONT_MATTER).map((name) => name.toLowerCase()));
+const KNOWN_PARAMETERS = new Set(Object.keys(PARAMETERS));
 
 /** Names so short that another word is as likely as a slip are not offered. */
-const OFFERED = [...FIELDS, ...PARAMETERS].filter(
+const OFFERED = [...Object.keys(FRONT_MATTER), ...Object.keys(PARAMETERS)].filter(
   (name) => name.length > 3 && !name.startsWith("_"),
 );
 

@@ -11,6 +11,7 @@ import { type Cascade, readCascade } from "./cascade.ts";
 import { parseDate } from "./dates.ts";
 import { checkFieldNames } from "./field-names.ts";
 import { type FieldLayer, Fields, textOf } from "./fields.ts";
+import { LIST_RULES, RENDER_RULES } from "./front-matter-table.ts";
 import { readListRules } from "./list-rules.ts";
 import { type MenuUse, readMenuUses } from "./menu-uses.ts";
 import { readParams } from "./params.ts";
@@ -19,8 +20,6 @@ import { isWebAddress, urlFault } from "./urls.ts";
 
 type Report = (finding: Finding) => void;
 
-const LIST_RULES = ["always", "local", "never"] as const;
-const RENDER_RULES = ["always", "link", "never"] as const;
 const RESOURCE_RULES = ["true", "false"] as const;
 
 /** Hugo's `build`: who names a page, and whether it gets an address and a file. */

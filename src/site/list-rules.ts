@@ -2,8 +2,7 @@
 import type { DataNode } from "../data/types.ts";
 import type { Span } from "../messages/diagnostic.ts";
 import { type Fields, textOf } from "./fields.ts";
-
-export const LIST_FORMS = ["cards", "table", "none"] as const;
+import { LIST_FORMS } from "./front-matter-table.ts";
 
 /** A column of a table of pages. */
 export interface ListColumn {

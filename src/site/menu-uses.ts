@@ -3,6 +3,7 @@ import type { DataNode, DataPair } from "../data/types.ts";
 import type { Span } from "../messages/diagnostic.ts";
 import { editDistance, nearest } from "../text/nearest.ts";
 import { type Fields, textOf } from "./fields.ts";
+import { MENU_ENTRY } from "./settings-table.ts";
 
 /** One entry that a page asks for. */
 export interface MenuUse {
@@ -17,7 +18,7 @@ export interface MenuUse {
 }
 
 /** What Hugo reads of an entry. */
-const PROPERTIES = "identifier name title url pageRef parent weight pre post params".split(" ");
+const PROPERTIES = Object.keys(MENU_ENTRY);
 
 /** `menus`, else `menu`: a name, a list of names, or a map from names to properties. */
 export function readMenuUses(fields: Fields): MenuUse[] {

@@ -1,4 +1,5 @@
 /** What `data/placeholders.yml` says of placeholders such as `<host>`. */
+import { type FieldTable, namesOf } from "../data/field-table.ts";
 import type { DataFile, DataPair } from "../data/types.ts";
 import type { Finding, Span } from "../messages/diagnostic.ts";
 import { nearest } from "../text/nearest.ts";
@@ -29,7 +30,15 @@ export interface Placeholders {
   readonly notes: ReadonlyMap<string, PlaceholderNote>;
 }
 
-const FIELDS = ["description", "example", "default", "secret"];
+/** What is said of one placeholder. */
+export const PLACEHOLDER: FieldTable = {
+  description: { type: "text", doc: "What the reader should put there." },
+  example: { type: "text", doc: "A value as an example, shown in the empty field." },
+  default: { type: "text", doc: "What the field holds at first, as if the reader had typed it." },
+  secret: { type: "boolean", doc: "`true`: the value is never stored." },
+};
+
+const FIELDS = namesOf(PLACEHOLDER);
 
 const NOTHING: PlaceholderNote = {
   description: undefined,

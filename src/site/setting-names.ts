@@ -1,30 +1,13 @@
 /** The names that `data/site.yml` knows. */
+import { namesOf } from "../data/field-table.ts";
 import type { Finding } from "../messages/diagnostic.ts";
 import { nearest } from "../text/nearest.ts";
 import type { FieldLayer } from "./fields.ts";
-
-const SETTINGS = [
-  "placeholders",
-  ..."title description baseURL base language params menu menus header footer footerText".split(
-    " ",
-  ),
-  ..."upstream parser printViews buildDrafts buildFuture buildExpired uglyURLs disablePathToLower".split(
-    " ",
-  ),
-  ..."sectionPagesMenu refLinksErrorLevel refLinksNotFoundURL search".split(" "),
-  ..."logo accent styles direction".split(" "),
-  ..."edit image enableGitInfo".split(" "),
-  "tabs",
-  "diagnostics",
-  "manual",
-];
-
-/** Hugo's names for what has one of ours: understood, but not offered. */
-const SYNONYMS = ["languageCode", "locale", "defaultContentLanguage", "cascade"];
+import { SETTINGS } from "./settings-table.ts";
 
 /** Tells of keys that nothing reads, at the top of a file of our own. */
 export function checkSettingNames(layer: FieldLayer, report: (finding: Finding) => void): void {
-  checkKeys(layer, SETTINGS, report, SYNONYMS);
+  checkKeys(layer, namesOf(SETTINGS), report, Object.keys(SETTINGS));
 }
 
 /** Tells of keys that are not among `names`, in any case. */

@@ -3,8 +3,7 @@ import { type DiagnosticId, diagnosticIds, isDiagnosticId } from "../messages/ca
 import type { DiagnosticLevels } from "../messages/rules.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Fields } from "./fields.ts";
-
-const LEVELS = ["off", "info", "warning", "error"] as const;
+import { LEVELS } from "./settings-table.ts";
 
 /**
  * The levels by id. An id that no diagnostic has, and what is no level, are told and

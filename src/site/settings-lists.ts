@@ -1,12 +1,14 @@
 /** The lists of `data/site.yml`: links of header and footer, and the upstream site. */
+import { namesOf } from "../data/field-table.ts";
 import { nearest } from "../text/nearest.ts";
 import { type Fields, textOf } from "./fields.ts";
+import { LINK, UPSTREAM } from "./settings-table.ts";
 import type { SettingsLink, Upstream } from "./types.ts";
 
 /** A list of links; an item without name or address is told and left out. */
 export function readLinks(fields: Fields, list: "header" | "footer"): SettingsLink[] {
   return fields.items(list).flatMap((item): SettingsLink[] => {
-    checkItem(item, list, ["name", "url"]);
+    checkItem(item, list, namesOf(LINK));
     const [name, url] = [item.text("name"), item.text("url")];
     return name === undefined || url === undefined ? [] : [{ name, url }];
   });
@@ -15,7 +17,7 @@ export function readLinks(fields: Fields, list: "header" | "footer"): SettingsLi
 /** Where links go that this site has no page for; faulty items are told and left out. */
 export function readUpstream(fields: Fields): Upstream[] {
   return fields.items("upstream").flatMap((item): Upstream[] => {
-    checkItem(item, "upstream", ["prefix", "url"]);
+    checkItem(item, "upstream", namesOf(UPSTREAM));
     const [prefix, url] = [item.text("prefix"), item.text("url")];
     if (prefix === undefined || url === undefined) return [];
     const node = item.node("url");

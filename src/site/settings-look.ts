@@ -1,12 +1,13 @@
 /** The settings of a site's look: logo, accent, style sheets, direction. */
+import { namesOf } from "../data/field-table.ts";
 import type { DataNode } from "../data/types.ts";
 import { nearest } from "../text/nearest.ts";
 import { type Accent, accentOf } from "./accent.ts";
 import { type Color, hexOf, parseColor } from "./color.ts";
 import { type Fields, textOf } from "./fields.ts";
+import { ACCENT, DIRECTIONS, LOGO } from "./settings-table.ts";
 import type { LogoSettings, LookSettings, SettingsFile } from "./types.ts";
 
-const DIRECTIONS = ["ltr", "rtl"] as const;
 const THEMES = ["light", "dark"] as const;
 
 type Theme = (typeof THEMES)[number];
@@ -44,7 +45,7 @@ function readLogo(fields: Fields): LogoSettings | undefined {
   }
   const logo = fields.inner("logo");
   if (logo === undefined) return undefined;
-  checkKeys(logo, "logo", [...THEMES, "alt"]);
+  checkKeys(logo, "logo", namesOf(LOGO));
   const [light, dark] = THEMES.map((theme) => fileOf(logo, theme, logo.node(theme)));
   const either = light ?? dark;
   if (either === undefined) {
@@ -66,7 +67,7 @@ function readAccent(fields: Fields): Accent | undefined {
     return accent;
   }
   const pair = fields.of("accent", node);
-  checkKeys(pair, "accent", THEMES);
+  checkKeys(pair, "accent", namesOf(ACCENT));
   const [light, dark] = THEMES.map((theme) => colorOf(pair, theme, pair.node(theme)));
   const either = light ?? dark;
   if (either === undefined) return undefined;

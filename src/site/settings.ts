@@ -15,6 +15,7 @@ import { readEdit, readImage } from "./settings-head.ts";
 import { readLinks, readSynonyms, readUpstream } from "./settings-lists.ts";
 import { readLook } from "./settings-look.ts";
 import { readMenus } from "./settings-menus.ts";
+import { PARSERS, REF_LEVELS } from "./settings-table.ts";
 import { readTabKeys } from "./settings-tabs.ts";
 import type { Settings } from "./types.ts";
 
@@ -58,7 +59,7 @@ function settingsOf(fields: Fields, layers: readonly SettingsLayer[], report: Re
     synonyms: readSynonyms(fields),
     placeholders: fields.boolean("placeholders") ?? true,
     tabKeys: readTabKeys(fields),
-    parser: fields.word("parser", ["satteri", "remark"]) ?? "satteri",
+    parser: fields.word("parser", PARSERS) ?? "satteri",
     printViews: printViewsOf(fields),
     buildDrafts: flag("buildDrafts"),
     buildFuture: flag("buildFuture"),
@@ -67,7 +68,7 @@ function settingsOf(fields: Fields, layers: readonly SettingsLayer[], report: Re
     uglySections: uglySections ?? [],
     disablePathToLower: flag("disablePathToLower"),
     sectionPagesMenu: fields.text("sectionPagesMenu"),
-    refLinksErrorLevel: fields.word("refLinksErrorLevel", ["error", "warning"]) ?? "error",
+    refLinksErrorLevel: fields.word("refLinksErrorLevel", REF_LEVELS) ?? "error",
     refLinksNotFoundURL: fields.text("refLinksNotFoundURL") ?? "",
     diagnostics: readDiagnosticLevels(fields),
     manual: fields.text("manual")?.replace(/\/+$/, "") ?? "",
