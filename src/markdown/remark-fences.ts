@@ -89,8 +89,10 @@ function tell(fence: Fence, info: string, code: Code, file: VFile): void {
 
 /** Lines to mark that the block does not have. */
 function beyondProblem(fence: Fence, info: string, code: Code): Fence["problem"] {
+  const named = LINE_OPTIONS.filter((name) => linesOf(fence, name).size > 0);
+  if (named.length === 0) return undefined;
   const count = code.value.split(/\r\n|\n|\r/).length;
-  for (const name of LINE_OPTIONS) {
+  for (const name of named) {
     const beyond = [...linesOf(fence, name)].find((line) => line > count || line < 1);
     const found = new RegExp(String.raw`\b${name}\s*=\s*(?:"[^"]*"|\[[^\]]*\]|[^\s,}]+)`, "i").exec(
       info,

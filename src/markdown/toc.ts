@@ -33,7 +33,7 @@ function collect(node: Nodes, tabs: readonly string[], add: (item: OpenItem) => 
   if (node.type === "heading") {
     const item = itemOf(node, tabs);
     if (item !== undefined) add(item);
-  } else if ("children" in node) {
+  } else if ("children" in node && node.type !== "paragraph") {
     const inner = node.type === "tab" ? [...tabs, node.label] : tabs;
     for (const child of node.children) collect(child, inner, add);
   }

@@ -2,7 +2,8 @@
 import type { Code, Nodes, RootContent } from "mdast";
 import type { MappedSpan, MappedText } from "../text/mapped.ts";
 
-export type Origins = WeakMap<Nodes, MappedSpan>;
+/** Lives as long as its page is rendered: what is weak would cost the collector more than it saves. */
+export type Origins = Map<Nodes, MappedSpan>;
 
 /** A code node that opens with a fence (CommonMark 4.5). */
 const FENCED = /^[ \t]*(?:`{3}|~{3})/;

@@ -20,7 +20,7 @@ export class Session {
   readonly parse: ParseMarkdown;
   readonly uses: Use[] = [];
   /** Where the nodes of the tree come from. */
-  readonly origins = new WeakMap<Nodes, MappedSpan>();
+  readonly origins = new Map<Nodes, MappedSpan>();
   /** Footnote identifiers that documents of this page have defined. */
   readonly footnotes = new Set<string>();
   readonly #diagnostics: Diagnostics;

@@ -105,11 +105,13 @@ export class TextBuilder<T> {
     const pieces = this.#parts.map((part): Piece => {
       if ("text" in part) return part;
       slots.push(part.content);
-      const { source, offset, frame } = part.origin;
-      const text = `${open}${slots.length - 1}${close}`;
-      return { text, source, start: offset, exact: false, frame };
+      return generated(`${open}${slots.length - 1}${close}`, part.origin);
     });
-    return { text: new MappedText(pieces), slots, token: new RegExp(`${open}(\\d+)${close}`, "g") };
+    return {
+      text: new MappedText(joined(pieces)),
+      slots,
+      token: new RegExp(`${open}(\\d+)${close}`, "g"),
+    };
   }
 
   #addPrefix(prefix: string, origin: Origin): void {
@@ -156,6 +158,23 @@ export class TextBuilder<T> {
     this.#line = "";
     this.#lineStart = this.#parts.length;
   }
+}
+
+/** Pieces that follow each other in one file, as lines do, are one. */
+function joined(pieces: readonly Piece[]): Piece[] {
+  const result: Piece[] = [];
+  for (const piece of pieces) {
+    const last = result.at(-1);
+    if (last !== undefined && goesOn(last, piece)) {
+      result[result.length - 1] = { ...last, text: last.text + piece.text };
+    } else result.push(piece);
+  }
+  return result;
+}
+
+function goesOn(last: Piece, next: Piece): boolean {
+  const isOne = last.source === next.source && last.frame === next.frame;
+  return isOne && last.exact && next.exact && last.start + last.text.length === next.start;
 }
 
 function generated(text: string, { source, offset, frame }: Origin): Piece {
