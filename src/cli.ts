@@ -34,8 +34,13 @@ const COMMANDS: Readonly<Record<string, CommandSpec>> = {
     load: async () => (await import("./commands/build.ts")).build,
   },
   check: {
-    usage: "check [--site DIR] [--format text|json|github]",
-    options: { ...SITE, ...FORMAT },
+    usage: "check [--site DIR] [--format text|json|github] [--fix] [--dry-run]",
+    options: {
+      ...SITE,
+      ...FORMAT,
+      fix: { type: "boolean" },
+      "dry-run": { type: "boolean" },
+    },
     load: async () => (await import("./commands/check.ts")).check,
   },
   dev: {

@@ -21,6 +21,8 @@ export interface Diagnostic {
   readonly message: string;
   /** The nearest right name, if there is one. */
   readonly suggestion?: string | undefined;
+  /** What the suggestion may take the place of, if it is the text of the span. */
+  readonly replaces?: string | undefined;
   readonly span: Span;
   /** The calls that led here, innermost first; empty for a page's own text. */
   readonly chain: readonly Span[];
@@ -34,6 +36,7 @@ export interface Finding {
   readonly message: string;
   readonly span: Span;
   readonly suggestion?: string | undefined;
+  readonly replaces?: string | undefined;
   readonly chain?: readonly Span[];
   /** The pages that lead to the place, where more than the chain's are known. */
   readonly pages?: readonly string[];

@@ -7,6 +7,8 @@ export interface Complaint {
   readonly id: DiagnosticId;
   readonly message: string;
   readonly suggestion?: string | undefined;
+  /** What the suggestion may take the place of, without a second thought: for fixes. */
+  readonly replaces?: string | undefined;
   /** A place of its own: the fault lies in what was asked for. */
   readonly span?: Span | undefined;
 }

@@ -1,6 +1,7 @@
 /** Diagnostics as JSON, for scripts. The manual's `/schemas/diagnostics.json` describes it. */
 import { manualPage } from "./catalog.ts";
 import type { Diagnostic, Span } from "./diagnostic.ts";
+import { editOf } from "./edits.ts";
 import { sourceLineOf } from "./frame.ts";
 
 /** A place in a file, counted from 1. */
@@ -37,5 +38,12 @@ export function asJson(diagnostic: Diagnostic, manual: string): object {
     sourceLine: sourceLineOf(span),
     includedAt: chain.map(jsonPlace),
     pages,
+    fix: jsonFix(diagnostic),
   };
+}
+
+/** The edit that `check --fix` would make. */
+function jsonFix(diagnostic: Diagnostic): object | null {
+  const edit = editOf(diagnostic);
+  return edit === undefined ? null : { ...jsonPlace(edit.span), text: edit.text };
 }
