@@ -42,7 +42,7 @@ export function sharedHighlighter(): Highlighter {
 }
 
 /** A grammar is loaded when a block first needs it, so that starting costs little. */
-function createHighlighter(): Highlighter {
+export function createHighlighter(): Highlighter {
   const core = createHighlighterCoreSync({
     themes: [THEME],
     langs: [],

@@ -1,90 +1,80 @@
 /**
- * Ratios of this repository's own parts, measured in one run and in alternation:
- * `npm run bench`. Milliseconds are this machine's; the ratios are what counts.
+ * `npm run bench`: whole builds, parts of Waymark, live authoring and search, measured in
+ * one run and in alternation. Seconds are this machine's; the ratios are what counts.
  */
-import { readdirSync, readFileSync } from "node:fs";
-import { sharedHighlighter } from "../../src/markdown/highlight.ts";
-import { createPipeline, type Pipeline } from "../../src/markdown/pipeline.ts";
+import { join } from "node:path";
 import { Project } from "../../src/project/project.ts";
-import { lex } from "../../src/shortcodes/lex.ts";
-import { Source } from "../../src/text/source.ts";
-import { inRepository, REPOSITORY, seedFolder } from "../helpers/repository.ts";
+import { REPOSITORY } from "../helpers/repository.ts";
+import { writeFigures } from "./builds/figures.ts";
+import { type BuildResult, median } from "./builds/results.ts";
+import { runBuilds } from "./builds/run.ts";
+import { buildTable, ratioTable, stageTable } from "./builds/tables.ts";
+import { writeCorpus } from "./corpus/write.ts";
+import { devTimes } from "./dev.ts";
+import { type BenchOptions, benchOptions, USAGE } from "./options.ts";
+import { partTables, taskTable } from "./parts.ts";
 import { firstResults } from "./search.ts";
 import { printWeights } from "./weights.ts";
 
-const ROUNDS = 15;
+/** Rounds of what takes milliseconds. */
+const PART_ROUNDS = 15;
 
-/** Documents to render: the seeds where they are, and the site's own guides. */
-function documents(): Source[] {
-  const folders = [inRepository("content/ingest-data/postgres"), seedFolder()];
-  return folders.flatMap((folder) =>
-    folder === undefined
-      ? []
-      : readdirSync(folder).map(
-          (name) => new Source(`content/${name}`, readFileSync(`${folder}/${name}`, "utf8")),
-        ),
-  );
-}
+const print = (text: string): void => void process.stdout.write(text);
+const log = (line: string): void => void process.stderr.write(`${line}\n`);
 
-function median(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
-}
-
-/** Runs the tasks in turn, round after round, and gives each one's median in milliseconds. */
-function measure(tasks: Readonly<Record<string, () => void>>): Map<string, number> {
-  const times = new Map(Object.keys(tasks).map((name) => [name, [] as number[]]));
-  for (let round = -2; round < ROUNDS; round++) {
-    for (const [name, task] of Object.entries(tasks)) {
-      const start = performance.now();
-      task();
-      if (round >= 0) times.get(name)?.push(performance.now() - start);
+const SUITES: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
+  async builds({ sizes, rounds, subjects, work, isWriting }) {
+    const results: BuildResult[] = [];
+    for (const pages of sizes)
+      results.push(...(await runBuilds({ subjects, pages, rounds, work, log })));
+    print(`\nbuilds, median of ${rounds} rounds\n${buildTable(results)}\n`);
+    print(`${stageTable(results)}\nratios of Waymark's time\n${ratioTable(results)}`);
+    if (isWriting)
+      for (const path of writeFigures(REPOSITORY, results)) print(`Written: ${path}\n`);
+  },
+  async parts({ work }) {
+    const folder = join(work, "parts");
+    writeCorpus(folder, { dialect: "hugo", pages: 100 });
+    for (const table of await partTables(folder, PART_ROUNDS)) print(table);
+  },
+  async dev({ sizes, work }) {
+    for (const pages of sizes) {
+      const folder = join(work, "dev");
+      const corpus = writeCorpus(folder, { dialect: "hugo", pages });
+      const { start, page, snippet } = await devTimes(folder, corpus);
+      const medians = new Map([
+        ["a page, from saving to the browser", median(page)],
+        ["a snippet, from saving to the browser", median(snippet)],
+        ["start, to the first answer", start],
+      ]);
+      print(taskTable(`live authoring, ${pages} pages`, medians));
     }
-  }
-  return new Map([...times].map(([name, all]) => [name, median(all)]));
-}
-
-function print(title: string, medians: ReadonlyMap<string, number>): void {
-  const [first = 1] = medians.values();
-  process.stdout.write(`\n${title}\n`);
-  for (const [name, time] of medians) {
-    const ratio = (time / first).toFixed(2);
-    process.stdout.write(
-      `  ${name.padEnd(44)} ${time.toFixed(1).padStart(8)} ms ${ratio.padStart(7)}\n`,
-    );
-  }
-}
-
-const project = await Project.open(REPOSITORY);
-const highlighter = sharedHighlighter();
-const sources = documents();
-const host = project.host(undefined);
-const renderAll = (pipeline: Pipeline) => (): void => {
-  for (const source of sources) pipeline({ source, host });
+  },
+  async search() {
+    const times = [...(await firstResults())].map(([name, all]): [string, number] => [
+      name,
+      median(all),
+    ]);
+    print(taskTable("search, from the first letter to the first result", new Map(times)));
+  },
+  async weights() {
+    const project = await Project.open(REPOSITORY);
+    await project.renderAll();
+    await printWeights(project);
+  },
 };
-const text = sources.map((source) => source.text).join("\n");
 
-process.stdout.write(
-  `${sources.length} documents, ${text.length} characters, median of ${ROUNDS} rounds\n`,
-);
-print(
-  "articles, by Markdown parser",
-  measure({
-    "native parser (the default)": renderAll(createPipeline({ parser: "satteri", highlighter })),
-    "remark-parse": renderAll(createPipeline({ parser: "remark", highlighter })),
-  }),
-);
-print(
-  "lexer, by what it reads",
-  measure({
-    "the documents": () => void lex(text),
-    "as many characters of {": () => void lex("{".repeat(text.length)),
-    "as many characters of unclosed tags": () => void lex("{{< note ".repeat(text.length / 9)),
-  }),
-);
-print(
-  "search: from the first letter to the first result, in a browser",
-  new Map([...(await firstResults())].map(([name, times]) => [name, median(times)])),
-);
+/** Runs what is asked for. 0: done; 2: called wrongly. */
+async function main(argv: readonly string[]): Promise<number> {
+  let options: BenchOptions;
+  try {
+    options = benchOptions(argv);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    return 2;
+  }
+  for (const suite of options.suites) await SUITES[suite]?.(options);
+  return 0;
+}
 
-await project.renderAll();
-await printWeights(project);
+process.exitCode = await main(process.argv.slice(2));
