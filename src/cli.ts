@@ -59,6 +59,11 @@ const COMMANDS: Readonly<Record<string, CommandSpec>> = {
     options: { ...SITE, to: { type: "string" } },
     load: async () => (await import("./commands/render.ts")).render,
   },
+  schemas: {
+    usage: "schemas [--site DIR]",
+    options: SITE,
+    load: async () => (await import("./commands/schemas.ts")).schemas,
+  },
   start: {
     usage: "start [--site DIR] [--out DIR] [--cache DIR | --no-cache]",
     options: { ...SITE, ...OUT, ...CACHE },

@@ -84,14 +84,14 @@ export const FRONT_MATTER: FieldTable = {
   sitemap: {
     type: {
       anyOf: [
-        "boolean",
+        { words: ["false"] },
         { map: { disable: flag("`true` leaves the page out of the site map.") }, isOpen: true },
       ],
     },
     doc: "`disable: true` in it leaves the page out of the site map.",
   },
-  layout: silent("Without effect."),
-  type: silent("Without effect."),
+  layout: { ...text("Without effect."), isSilent: true },
+  type: { ...text("Without effect."), isSilent: true },
   tags: silent("Without effect."),
   categories: silent("Without effect."),
   summary: silent("Without effect."),

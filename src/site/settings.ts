@@ -37,6 +37,7 @@ export function loadConfiguration(root: string, report: Report): Configuration {
 
 function settingsOf(fields: Fields, layers: readonly SettingsLayer[], report: Report): Settings {
   const flag = (name: string): boolean => fields.boolean(name) ?? false;
+  checkMaps(fields);
   const params = mergedParams(layers);
   const uglySections = sectionsOf(fields, "uglyURLs");
   const language =
@@ -74,6 +75,14 @@ function settingsOf(fields: Fields, layers: readonly SettingsLayer[], report: Re
     manual: fields.text("manual")?.replace(/\/+$/, "") ?? "",
     menus: readMenus(layers, report),
   };
+}
+
+/** What other code reads layer by layer has to be a map too. */
+function checkMaps(fields: Fields): void {
+  fields.map("params");
+  fields.map("menus");
+  const menu = fields.node("menu");
+  if (menu?.kind === "list") fields.wrong("menu", menu, "a name, or a map of menus");
 }
 
 /** `base`, else the path of `baseURL`, which may be such a path alone. */

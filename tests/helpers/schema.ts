@@ -1,4 +1,4 @@
-/** The part of JSON Schema (2020-12) that Waymark's own schemas use. */
+/** The part of JSON Schema (2020-12, draft 7) that Waymark's own schemas use. */
 
 export interface Schema {
   readonly $ref?: string;
@@ -10,7 +10,12 @@ export interface Schema {
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
-  readonly additionalProperties?: boolean;
+  readonly additionalProperties?: boolean | Schema;
+  readonly patternProperties?: Readonly<Record<string, Schema>>;
+  readonly anyOf?: readonly Schema[];
+  readonly contains?: Schema;
+  readonly if?: Schema;
+  readonly then?: Schema;
 }
 
 /** What is wrong with a value, as `/path: fault`. */
@@ -20,10 +25,20 @@ export function faultsOf(value: unknown, schema: Schema, root: Schema = schema, 
     if (target === undefined) return [`${at}: ${schema.$ref} leads nowhere`];
     return faultsOf(value, target, root, at);
   }
+  const isValid = (other: Schema): boolean => faultsOf(value, other, root, at).length === 0;
+  if (schema.anyOf !== undefined && !schema.anyOf.some(isValid)) return [`${at}: is none of these`];
+  if (schema.if !== undefined && schema.then !== undefined && isValid(schema.if))
+    return faultsOf(value, schema.then, root, at);
+  if (schema.enum !== undefined && typeof value === "object" && !schema.enum.includes(value))
+    return [`${at}: is none of ${schema.enum.join(", ")}`];
   const types = schema.type === undefined ? [] : [schema.type].flat();
   if (types.length > 0 && !types.some((type) => isOf(value, type)))
     return [`${at}: is no ${types.join(" or ")}`];
-  const { items } = schema;
+  const { items, contains } = schema;
+  if (contains !== undefined && Array.isArray(value)) {
+    const has = value.some((item) => faultsOf(item, contains, root, at).length === 0);
+    if (!has) return [`${at}: contains nothing of the kind`];
+  }
   if (Array.isArray(value))
     return items ? value.flatMap((item, i) => faultsOf(item, items, root, `${at}/${i}`)) : [];
   if (typeof value === "object" && value !== null)
@@ -42,7 +57,7 @@ function scalarFaults(value: unknown, { enum: words, pattern, minimum }: Schema)
 
 function mapFaults(
   map: ReadonlyMap<string, unknown>,
-  { properties = {}, required = [], additionalProperties }: Schema,
+  { properties = {}, patternProperties = {}, required = [], additionalProperties }: Schema,
   root: Schema,
   at: string,
 ): string[] {
@@ -50,7 +65,11 @@ function mapFaults(
   const inner = [...map].flatMap(([key, value]) => {
     const known = properties[key];
     if (known !== undefined) return faultsOf(value, known, root, `${at}/${key}`);
-    return additionalProperties === false ? [`${at}/${key}: is not known`] : [];
+    const patterns = Object.entries(patternProperties);
+    const matched = patterns.find(([pattern]) => new RegExp(pattern).test(key))?.[1];
+    const other = matched ?? additionalProperties;
+    if (typeof other === "object") return faultsOf(value, other, root, `${at}/${key}`);
+    return other === false ? [`${at}/${key}: is not known`] : [];
   });
   return [...lacking, ...inner];
 }
