@@ -13,8 +13,9 @@ import type { MappedSpan } from "../text/mapped.ts";
 import type { Source } from "../text/source.ts";
 import { checkAnchors, type IdsOf } from "./anchors.ts";
 
-/** Where addresses stand; `*` is each item of a list. */
-const IN_SETTINGS = ["header.*.url", "footer.*.url"];
+/** Where addresses stand; `*` is each item of a list, or each value of a map. */
+const IN_SETTINGS = ["header.*.url", "footer.*.url", "menus.*.*.url", "menu.*.*.url"];
+const PAGES_IN_SETTINGS = ["menus.*.*.pageref", "menu.*.*.pageref"];
 const SECTIONS_IN_SETTINGS = ["printviews.*"];
 const ON_HOME = ["often.*.url", "groups.*.cards.*.url"];
 const SECTIONS_ON_HOME = ["groups.*.section"];
@@ -30,6 +31,7 @@ export function checkShownLinks(site: Site, idsOf: IdsOf): Finding[] {
   for (const { source, pairs } of readSettingsLayers(site.root, () => {})) {
     const faults = [
       ...linkFaults(site, addressesAt(source, pairs, IN_SETTINGS), idsOf),
+      ...linkFaults(site, addressesAt(source, pairs, PAGES_IN_SETTINGS).map(fromRoot), idsOf),
       ...sectionFaults(site, addressesAt(source, pairs, SECTIONS_IN_SETTINGS)),
     ];
     // Settings may be shared by sites that differ in their pages.
@@ -55,9 +57,15 @@ function linkFaults(site: Site, addresses: readonly Address[], idsOf: IdsOf): Fi
     const origin = { page: undefined, file: span.source.path, kind: "link" } as const;
     const found = site.links.resolve(text, origin);
     if (!found.ok) return [{ ...found.complaint, span }];
-    const { url, page, fragment } = found.value;
-    return checkAnchors([{ url, pageUrl: page?.url, fragment, span }], idsOf);
+    const { url, page, fragment, remark } = found.value;
+    const remarks = remark === undefined ? [] : [{ ...remark, span }];
+    return [...remarks, ...checkAnchors([{ url, pageUrl: page?.url, fragment, span }], idsOf)];
   });
+}
+
+/** Hugo: `pageRef` is a page's path below content/, with or without a slash before it. */
+function fromRoot({ text, span }: Address): Address {
+  return { text: text.replace(/^\/*/, "/"), span };
 }
 
 /** The picture for links to the site. */
@@ -99,7 +107,9 @@ function nodesAt(node: DataNode, path: readonly string[]): DataNode[] {
     node.kind === "list" && key === "*"
       ? node.items
       : node.kind === "map"
-        ? node.pairs.filter((pair) => pair.key.toLowerCase() === key).map(({ value }) => value)
+        ? node.pairs
+            .filter((pair) => key === "*" || pair.key.toLowerCase() === key)
+            .map(({ value }) => value)
         : [];
   return inner.flatMap((child) => nodesAt(child, rest));
 }

@@ -17,6 +17,8 @@ export interface LinkTarget {
   /** The page of this site that it leads to, by URL without base. */
   readonly pageUrl?: string | undefined;
   readonly fragment?: string | undefined;
+  /** What is wrong with the address although it leads there. */
+  readonly remark?: Complaint | undefined;
 }
 
 /** A link of an article, for the checks. */
@@ -52,8 +54,10 @@ export const remarkLinks: Plugin<[], Root> = () => (tree, file) => {
       links.report(found.complaint, span);
       return undefined;
     }
-    links.note({ ...found.value, span });
-    return found.value.url;
+    const { remark, ...address } = found.value;
+    if (remark !== undefined) links.report(remark, span);
+    links.note({ ...address, span });
+    return address.url;
   };
 
   eachNode(tree, (node, parent) => {

@@ -13,8 +13,8 @@ export function linkContext(
     resolve: (href, kind, from) => {
       const found = site.links.resolve(href, { page, file: from, kind });
       if (!found.ok) return found;
-      const { url, page: target, fragment } = found.value;
-      return { ok: true, value: { url, pageUrl: target?.url, fragment } };
+      const { url, page: target, fragment, remark } = found.value;
+      return { ok: true, value: { url, pageUrl: target?.url, fragment, remark } };
     },
     imageSize: (url) => {
       const { base } = site.settings;

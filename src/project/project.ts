@@ -63,6 +63,11 @@ interface FullPage {
   readonly uses: readonly Use[];
 }
 
+/** A page that no reader sees. */
+interface HiddenPage extends FullPage {
+  readonly ids: ReadonlySet<string>;
+}
+
 export interface ProjectOptions {
   /** Where pages are kept from one build to the next. */
   readonly cache?: Store | undefined;
@@ -184,12 +189,12 @@ export class Project {
   /** Checks what no page shows: pages that get no file, partials that nobody calls. */
   checkUnused(): void {
     const trees = this.publishedPages.map((page) => this.tree(page));
-    for (const page of this.site.allPages) {
-      if (page.isPublished || page.source === undefined) continue;
-      const { tree, diagnostics } = this.render(page.source, page);
-      trees.push(tree);
-      this.#diagnostics.addAll(diagnostics);
-    }
+    const hidden = this.#renderHidden();
+    trees.push(...[...hidden.values()].map(({ tree }) => tree));
+    const idsOf = (url: string): ReadonlySet<string> | undefined =>
+      this.#rendered.get(url)?.article.ids ?? hidden.get(url)?.ids;
+    for (const { links } of hidden.values())
+      for (const finding of checkAnchors(links, idsOf)) this.#diagnostics.add(finding);
     for (const finding of checkTabLabels(this.site.settings.tabKeys, trees))
       this.#diagnostics.add(finding);
     const used = new Set([...this.uses()].map(({ target }) => target));
@@ -217,6 +222,21 @@ export class Project {
     };
     for (const finding of checkAnchors(this.#full(page).links, idsOf))
       this.#diagnostics.add(finding);
+  }
+
+  /** The pages that get no file, and those that are not built. */
+  #renderHidden(): Map<string, HiddenPage> {
+    const withoutFile = this.site.allPages.filter(({ isPublished }) => !isPublished);
+    const pages = [...withoutFile, ...this.site.left.map(({ page }) => page)];
+    return new Map(
+      pages.flatMap((page): [string, HiddenPage][] => {
+        if (page.source === undefined) return [];
+        const links: ArticleLink[] = [];
+        const { tree, article, uses, diagnostics } = this.render(page.source, page, links);
+        this.#diagnostics.addAll(diagnostics);
+        return [[page.url, { tree, links, uses, ids: article.ids }]];
+      }),
+    );
   }
 
   /** A page's article; rendered once. */
@@ -328,6 +348,7 @@ export class Project {
   #sources(): Source[] {
     return [
       ...this.site.allPages.flatMap(({ source }) => source ?? []),
+      ...this.site.left.flatMap(({ page: { source } }) => source ?? []),
       ...this.data.sources(),
       ...this.#files.sources(),
       ...readSettingsLayers(this.site.root, () => {}).map(({ source }) => source),

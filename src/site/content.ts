@@ -22,8 +22,15 @@ export interface ContentPage {
   readonly matter: PageMatter | undefined;
 }
 
+/** A page that is not built, and why, as a sentence goes on about it. */
+export interface LeftPage {
+  readonly page: Page;
+  readonly reason: string;
+}
+
 export interface Content {
   readonly pages: readonly ContentPage[];
+  readonly left: readonly LeftPage[];
   readonly resources: readonly ContentResource[];
 }
 
@@ -54,32 +61,45 @@ export function readContent(root: string, options: ContentOptions, report: Repor
       return { path, source, own: readOwnMatter(source, report) };
     });
   const inherited = new Inheritance(files, options.cascades);
-  const left: string[] = [];
+  const left: LeftPage[] = [];
   const written = files.flatMap((file): ContentPage[] => {
     const matter = readPageMatter(
       [file.own.layer, ...inherited.layersFor(file)],
       report,
       kindOf(file.path),
     );
-    if (!isBuilt(matter, options)) left.push(file.path);
-    else return [{ page: toPage(file, file.own.bodyStart, matter, options.settings), matter }];
+    const page = toPage(file, file.own.bodyStart, matter, options.settings);
+    const reason = whyLeft(matter, options);
+    if (reason === undefined) return [{ page, matter }];
+    left.push({ page, reason });
     return [];
   });
   const pages = [...written, ...generatedSections(written, options.settings)];
   return {
     pages: pages.sort((a, b) => (a.page.path < b.page.path ? -1 : 1)),
-    resources: resourcesOf(root, { paths, bundles, pages: written, left }, options.settings),
+    left,
+    resources: resourcesOf(
+      root,
+      { paths, bundles, pages: written, left: left.map(({ page }) => contentPath(page)) },
+      options.settings,
+    ),
   };
 }
 
-/** Hugo: drafts, pages of the future and expired ones are not built. */
-function isBuilt(
+function contentPath({ path }: Page): string {
+  return path.replace(/^content\//, "");
+}
+
+/** Hugo: drafts, pages of the future and expired ones are not built. Undefined for others. */
+function whyLeft(
   { frontMatter, publishDate, expiryDate }: PageMatter,
   { settings, now }: ContentOptions,
-): boolean {
-  if (frontMatter.draft && !settings.buildDrafts) return false;
-  if (publishDate !== undefined && publishDate > now && !settings.buildFuture) return false;
-  return expiryDate === undefined || expiryDate > now || settings.buildExpired;
+): string | undefined {
+  if (frontMatter.draft && !settings.buildDrafts) return "is a draft";
+  if (publishDate !== undefined && publishDate > now && !settings.buildFuture)
+    return "is not published yet";
+  const isExpired = expiryDate !== undefined && expiryDate <= now && !settings.buildExpired;
+  return isExpired ? "has expired" : undefined;
 }
 
 /** What sections and the configuration hand down. */

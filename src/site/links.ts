@@ -5,6 +5,8 @@
 import { posix } from "node:path";
 import type { Complaint, Found, FoundOr } from "../messages/found.ts";
 import { editDistance, nearest } from "../text/nearest.ts";
+import type { LeftPage } from "./content.ts";
+import { LeftPages } from "./left-pages.ts";
 import {
   type AddressParts,
   candidates,
@@ -12,6 +14,7 @@ import {
   type LinkOrigin,
   splitAddress,
 } from "./link-paths.ts";
+import { namesPage, remarkOn } from "./link-remarks.ts";
 import { RefResolver } from "./refs.ts";
 import type { Page, Settings, Upstream } from "./types.ts";
 import { normalUrl } from "./urls.ts";
@@ -22,11 +25,15 @@ export interface ResolvedLink {
   readonly url: string;
   readonly page: Page | undefined;
   readonly fragment: string | undefined;
+  /** What is wrong with the address although it leads there. */
+  readonly remark?: Complaint | undefined;
 }
 
 /** What the resolver knows of the site. */
 export interface LinkSite {
   readonly pages: readonly Page[];
+  /** Pages that are not built, and why. */
+  readonly left?: readonly LeftPage[];
   readonly settings: Settings;
   /** Aliases, by path, with the page that each leads to. */
   readonly aliases: ReadonlyMap<string, Page>;
@@ -48,6 +55,9 @@ export class LinkResolver {
   /** The last segments of pages' addresses, by the path above them. */
   readonly #namesBelow: ReadonlyMap<string, readonly string[]>;
   readonly #upstream: readonly Upstream[];
+  readonly #left: LeftPages;
+  /** Addresses of pages and files in lower case, with those as they are. */
+  readonly #anyCase = new Map<string, string>();
 
   constructor(site: LinkSite) {
     this.#site = site;
@@ -56,6 +66,11 @@ export class LinkResolver {
     const published = site.pages.filter(({ isPublished }) => isPublished);
     this.#byUrl = new Map(published.map((page) => [decoded(page.url), page]));
     this.#namesBelow = namesBelow(published);
+    this.#left = new LeftPages(site.pages, site.left ?? []);
+    for (const name of [...this.#byUrl.keys(), ...site.files]) {
+      const lower = name.toLowerCase();
+      if (!this.#anyCase.has(lower)) this.#anyCase.set(lower, name);
+    }
   }
 
   /** The address that a link leads to, or why it leads nowhere. */
@@ -72,14 +87,24 @@ export class LinkResolver {
     // What this site has goes first, whatever way the address is read.
     const resolved =
       firstOf(paths, (candidate) => this.#here(candidate, parts)) ??
+      firstOf(paths, (candidate) => this.#inOtherCase(candidate, parts)) ??
+      firstOf(paths, (candidate) => this.#amongLeft(candidate, parts, origin.page)) ??
       firstOf(paths, (candidate) => this.#upstreamAddress(candidate, parts));
-    if (resolved !== undefined) return found(resolved);
-    return { ok: false, complaint: this.#missing(href, path, paths[0] ?? path, origin) };
+    if (resolved !== undefined) {
+      const isRedirected = this.#isRedirected(paths, resolved);
+      return found({ ...resolved, remark: remarkOn(href, parts, resolved, isRedirected) });
+    }
+    const left = firstOf(paths, (candidate) => this.#left.complaint(href, decoded(candidate)));
+    const complaint = left ?? this.#missing(href, path, paths[0] ?? path, origin);
+    return { ok: false, complaint };
   }
 
   /** The address of the page that `ref` or `relref` names. */
   ref(target: string, from: Page | undefined, kind: "absolute" | "relative"): FoundOr<string> {
-    return this.#refs.resolve(target, from, kind);
+    const found = this.#refs.resolve(target, from, kind);
+    if (found.ok || found.complaint.id !== "ref-missing") return found;
+    const left = this.#left.complaintOfRef(target, from);
+    return left === undefined ? found : { ok: false, complaint: left };
   }
 
   /** A path of the site with the base path before it; other addresses stay as they are. */
@@ -102,6 +127,33 @@ export class LinkResolver {
     const escaped = encodeURI(file).replaceAll("#", "%23").replaceAll("?", "%3F");
     const address = `${this.href(escaped)}${query}${hash}`;
     return { kind: "file", url: address, page: undefined, fragment };
+  }
+
+  /** Whether one of the paths is an alias of the page that they lead to, and none its own name. */
+  #isRedirected(paths: readonly string[], { page }: ResolvedLink): boolean {
+    if (page === undefined || paths.some((path) => namesPage(path, page))) return false;
+    return paths.some((path) => {
+      const bare = normalUrl(decoded(path)).replace(/\/$/, "");
+      return [bare, `${bare}/`].some((form) => this.#site.aliases.get(form) === page);
+    });
+  }
+
+  /** The page or file whose address differs in case only. */
+  #inOtherCase(path: string, parts: AddressParts): ResolvedLink | undefined {
+    const bare = normalUrl(decoded(path)).replace(/\/$/, "").toLowerCase();
+    const name = this.#anyCase.get(`${bare}/`) ?? this.#anyCase.get(bare);
+    return name === undefined ? undefined : this.#here(encodeURI(name), parts);
+  }
+
+  /** Pages that are not built may link to each other: they will be built together. */
+  #amongLeft(
+    path: string,
+    { query, hash, fragment }: AddressParts,
+    from: Page | undefined,
+  ): ResolvedLink | undefined {
+    const page = from && this.#left.pageFor(normalUrl(decoded(path)), from);
+    if (page === undefined) return undefined;
+    return { kind: "page", url: `${this.href(page.url)}${query}${hash}`, page, fragment };
   }
 
   #upstreamAddress(

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { join, sep } from "node:path";
 import { type Diagnostic, Diagnostics, type Finding } from "../messages/diagnostic.ts";
 import { readAddresses } from "./addresses.ts";
-import { readContent } from "./content.ts";
+import { type LeftPage, readContent } from "./content.ts";
 import { ImageSizes } from "./image-sizes.ts";
 import { LinkResolver } from "./links.ts";
 import { type Look, lookOf } from "./look.ts";
@@ -22,6 +22,8 @@ export interface Site {
   readonly pages: readonly Page[];
   /** Those and the pages that are only read by others. */
   readonly allPages: readonly Page[];
+  /** Pages that are not built: drafts, those of the future, expired ones. */
+  readonly left: readonly LeftPage[];
   /** Pages that get a file, by address. */
   readonly byUrl: ReadonlyMap<string, Page>;
   readonly home: Page;
@@ -66,12 +68,13 @@ export function loadSite(root: string, now: Date = new Date()): Site {
     settings,
     pages,
     allPages,
+    left: content.left,
     byUrl,
     home,
     menus,
     sections,
     navigation: new SiteNavigation(menus.get(settings.menu) ?? [], sections, home),
-    links: new LinkResolver({ pages: allPages, settings, aliases, files }),
+    links: new LinkResolver({ pages: allPages, left: content.left, settings, aliases, files }),
     aliases,
     files,
     resources: content.resources,

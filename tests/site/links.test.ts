@@ -128,8 +128,8 @@ describe("addresses in special forms", () => {
     ["/up/a%20b/?q=%20#x%20y", "upstream https://up.example/up/a%20b/?q=%20#x%20y"],
     ["here", "page /d/up/here/"],
     ["here.md", "page /d/up/here/"],
-    ["/v/hidden.md", "link-missing"],
-    ["/v/V0.27/", "link-missing /v/v0.27/"],
+    ["/v/hidden.md", "link-draft"],
+    ["/v/V0.27/", "page /d/v/v0.27/"],
     ["?q=1", "same-page ?q=1"],
     ["tel:+1", "external tel:+1"],
     ["/%zz", "link-missing"],
@@ -165,7 +165,7 @@ describe("addresses in special forms", () => {
       });
       expect(links.ref("/v/hidden", undefined, "relative")).toMatchObject({
         ok: false,
-        complaint: { id: "ref-missing" },
+        complaint: { id: "link-draft" },
       });
     });
     const lax = {

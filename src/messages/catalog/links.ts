@@ -16,6 +16,60 @@ export const LINKS = {
       right: "First [install the program](/guides/install/).",
     },
   },
+  "link-draft": {
+    level: "error",
+    title: "A link to a page that is not built",
+    happened:
+      "A link leads to a draft, to a page that is not published yet or has expired, or to one that gets no file by `build` in its front matter. Between pages that are not built, links are fine.",
+    why: "Readers would come to an error page until the page is published.",
+    fix: "Publish the page, or take the link out until then. The setting `buildDrafts` builds drafts for yourself.",
+    message:
+      'Unexpected link to "/guides/plans/", expected a page that gets a file: content/guides/plans.md is a draft',
+    example: {
+      wrong: "Read [our plans](/guides/plans/).",
+      right: "Read [the guide](/guides/install/).",
+    },
+  },
+  "link-redirected": {
+    level: "warning",
+    title: "A link to an alias of a page",
+    happened: "A link leads to an address that a page has as an alias, so that it is redirected.",
+    why: "Readers wait for one more page, and an alias may go away some day.",
+    fix: "Link to where the page is now, as the message suggests.",
+    message:
+      'Unexpected address "/guides/setup/", which is redirected to /guides/install/; did you mean "/guides/install/"?',
+    example: {
+      wrong: "First [install the program](/guides/setup/).",
+      right: "First [install the program](/guides/install/).",
+    },
+  },
+  "link-case": {
+    level: "warning",
+    title: "A link in another case than the address",
+    happened:
+      "A link differs from the address of a page or a file in capital and small letters only. Waymark corrects it on the page.",
+    why: "Most hosts tell capital and small letters apart, and so do other programs that read the source.",
+    fix: "Write the address as the message suggests.",
+    message:
+      'Unexpected address "/Guides/Install/", expected the case of /guides/install/; did you mean "/guides/install/"?',
+    example: {
+      wrong: "First [install the program](/Guides/Install/).",
+      right: "First [install the program](/guides/install/).",
+    },
+  },
+  "link-slashes": {
+    level: "warning",
+    title: "A link with a doubled slash",
+    happened: "The path of a link within the site has two or more slashes in a row.",
+    why: "Waymark corrects it on the page, but hosts and search engines take such an address for another one.",
+    fix: "Write one slash.",
+    message:
+      'Unexpected doubled slash in "/guides//install/", expected one; did you mean "/guides/install/"?',
+    example: {
+      wrong: "First [install the program](/guides//install/).",
+      right: "First [install the program](/guides/install/).",
+    },
+  },
   "link-anchor": {
     level: "error",
     title: "A link to a heading that the page does not have",
