@@ -19,16 +19,16 @@ export function remarkOn(
   const single = path.replace(/\/{2,}/g, "/");
   if (isRedirected) {
     const message = `Unexpected address "${href}", which is redirected to ${own}`;
-    return { id: "link-redirected", message, suggestion: `${own}${ending}` };
+    return { id: "link-redirected", message, suggestion: `${own}${ending}`, replaces: href };
   }
   const cased = inCaseOf(decoded(single), [own, page?.path.replace(/^content/, "") ?? own]);
   if (cased !== undefined) {
     const message = `Unexpected address "${href}", expected the case of ${own}`;
-    return { id: "link-case", message, suggestion: `${cased}${ending}` };
+    return { id: "link-case", message, suggestion: `${cased}${ending}`, replaces: href };
   }
   if (single === path) return undefined;
   const message = `Unexpected doubled slash in "${href}", expected one`;
-  return { id: "link-slashes", message, suggestion: `${single}${ending}` };
+  return { id: "link-slashes", message, suggestion: `${single}${ending}`, replaces: href };
 }
 
 /** Whether a path from the root is a page's own, by address or by file. */
