@@ -48,7 +48,11 @@ export async function buildSite(
 ): Promise<boolean> {
   const options = [String(isOffline)];
   const built = cache && files ? new BuiltSite(cache, project, out, files, options) : undefined;
-  if (built?.isThere()) return true;
+  const told = built?.diagnosticsIfThere();
+  if (told !== undefined) {
+    project.takeDiagnostics(told);
+    return true;
+  }
   const stop = new AbortController();
   const index = searchIndex(project, cache, stop.signal);
   const shell = openShell(project.site.settings.base, shellFolder, stop.signal);

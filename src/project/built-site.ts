@@ -1,9 +1,16 @@
 /** A site that was built before: where nothing has changed since, nothing is to be done. */
 import { digestOf } from "../cache/digest.ts";
 import type { Store } from "../cache/store.ts";
+import type { Diagnostic } from "../messages/diagnostic.ts";
 import { digestsIn, holds } from "./built-files.ts";
+import { CurrentTexts, type KeptFindings, packFindings, unpackFindings } from "./kept-findings.ts";
 import type { Project } from "./project.ts";
 import { filesDigest, inputsDigest } from "./site-inputs.ts";
+
+interface Note {
+  readonly digests: readonly (readonly [path: string, digest: string])[];
+  readonly told: KeptFindings;
+}
 
 /** The files that a site was made from. */
 export interface Inputs {
@@ -41,21 +48,21 @@ export class BuiltSite {
     this.#key = digestOf("built", inputsDigest(files.digest, project, options));
   }
 
-  /** Whether the output is what a build of the same inputs has left there. */
-  isThere(): boolean {
+  /** What was told of the site, if the output is what a build of the same inputs left there. */
+  diagnosticsIfThere(): Diagnostic[] | undefined {
     const bytes = this.#cache.get(this.#key);
-    if (bytes === undefined) return false;
-    const digests = new Map(JSON.parse(bytes.toString("utf8")) as [string, string][]);
-    return holds(this.#out, digests);
+    if (bytes === undefined) return undefined;
+    const { digests, told } = JSON.parse(bytes.toString("utf8")) as Note;
+    if (!holds(this.#out, new Map(digests))) return undefined;
+    return unpackFindings(told, new CurrentTexts(this.#project.site.root));
   }
 
-  /**
-   * Remembers the output. One with warnings is made again, for they are told each time, and
-   * so is one whose inputs were changed while it was made.
-   */
+  /** Remembers the output, but not one whose inputs were changed while it was made. */
   keep(): void {
-    const isSame = filesDigest(this.#project.site.root, this.#files.without) === this.#files.digest;
-    if (!isSame || this.#project.diagnostics().length > 0) return;
-    this.#cache.put(this.#key, JSON.stringify([...digestsIn(this.#out)]));
+    const { root } = this.#project.site;
+    if (filesDigest(root, this.#files.without) !== this.#files.digest) return;
+    const told = packFindings(this.#project.diagnostics());
+    const note: Note = { digests: [...digestsIn(this.#out)], told };
+    this.#cache.put(this.#key, JSON.stringify(note));
   }
 }

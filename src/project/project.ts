@@ -102,6 +102,7 @@ export class Project {
   readonly #diagnostics: Diagnostics;
   #dates: ChangeDates | undefined;
   #all: Promise<void> | undefined;
+  #told: Diagnostic[] | undefined;
   readonly #notes: ReadonlyMap<string, PlaceholderNote>;
 
   readonly #cache: PageCache | undefined;
@@ -274,8 +275,10 @@ export class Project {
   /** A page as an earlier build kept it. */
   #recalled(page: Page): RenderedPage | undefined {
     if (this.#cache === undefined || page.source === undefined) return undefined;
-    const record = this.#cache.recall(page, this.#answerer(page));
-    if (record === undefined) return undefined;
+    const recalled = this.#cache.recall(page, this.#answerer(page));
+    if (recalled === undefined) return undefined;
+    const { record, findings } = recalled;
+    this.#diagnostics.addAll(findings);
     const { anchors, markdown } = record;
     return { article: articleOf(record), anchors, markdown, full: undefined };
   }
@@ -291,7 +294,9 @@ export class Project {
     if (!this.#isBuild)
       return { article, anchors: links, markdown: undefined, full: { tree, links, uses } };
     const record = recordOf(article, this.#toMarkdown(tree), links);
-    if (diagnostics.length === 0) this.#cache?.keep(page, trace(), record);
+    // Names are asked for where a name is wrong, and no digest of an answer tells of them.
+    if (!diagnostics.some(({ level }) => level === "error"))
+      this.#cache?.keep(page, trace(), record, diagnostics);
     const { anchors, markdown } = record;
     return { article: articleOf(record), anchors, markdown, full: undefined };
   }
@@ -330,8 +335,14 @@ export class Project {
     return { output, diagnostics: diagnostics.list() };
   }
 
+  /** Takes what an earlier build of the same files told, in place of all that is found. */
+  takeDiagnostics(told: Diagnostic[]): void {
+    this.#told = told;
+  }
+
   /** Everything found so far; `allData`: unused data files are checked too. */
   diagnostics(options: { readonly allData?: boolean } = {}): Diagnostic[] {
+    if (this.#told !== undefined) return this.#told;
     const all = new Diagnostics(this.#rules);
     all.addAll(this.site.diagnostics);
     all.addAll(this.#dataDiagnostics(options.allData ?? false));

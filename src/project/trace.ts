@@ -80,7 +80,7 @@ export function traced(answerer: Answerer): {
           note(() => partialDigest(files, name), "definition", name);
           return host.definition(name);
         },
-        // Names are asked for where something is wrong, which is never kept.
+        // Names are asked for where one is wrong: such a page is never kept.
         names: () => host.names(),
         entry: (file, name) => found(host.entry(file, name), "entry", file, name),
         data: (path) => found(host.data(path), "data", path),
@@ -118,7 +118,10 @@ function partialDigest(files: Answerer["files"], name: string): string {
 const known = new WeakMap<object, string>();
 
 function foundDigest(found: Found<object | string>): string {
-  if (!found.ok) return digestOf("fault", found.complaint.id, found.complaint.message);
+  if (!found.ok) {
+    const { id, message, suggestion = "" } = found.complaint;
+    return digestOf("fault", id, message, suggestion);
+  }
   const { value } = found;
   if (typeof value === "string") return digestOf("text", value);
   const kept = keptObject(value);

@@ -63,6 +63,16 @@ const EDITS: readonly ((files: Files, n: number) => void)[] = [
       "hugo.toml",
       `title = "G"\nbaseURL = "https://g.example/${n % 2 ? "docs/" : ""}"\n[params]\n  version = "1"\n`,
     ),
+  // What is worth a warning, on a page, in an entry and in a partial.
+  (files, n) => files.set("content/gauge.md", `${files.get("content/gauge.md")}\n#### Deep ${n}\n`),
+  (files) =>
+    files.set(
+      "data/tools.yml",
+      `# first\n${files.get("data/tools.yml")?.replace("Turn", "![](/x.png) Turn")}`,
+    ),
+  (files) => files.set("data/tools.yml", `# moved\n${files.get("data/tools.yml")}`),
+  (files) =>
+    files.set("layouts/shortcodes/hint.md", "Mind https://edge.example/ and []( /level/).\n"),
   (files, n) => files.set("data/placeholders.yml", `depth:\n  description: How deep ${n % 2}\n`),
 ];
 
