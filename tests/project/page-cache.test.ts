@@ -73,6 +73,15 @@ const EDITS: readonly ((files: Files, n: number) => void)[] = [
   (files) => files.set("data/tools.yml", `# moved\n${files.get("data/tools.yml")}`),
   (files) =>
     files.set("layouts/shortcodes/hint.md", "Mind https://edge.example/ and []( /level/).\n"),
+  // Excuses, some for what is there and some for nothing.
+  (files, n) =>
+    files.set(
+      "content/gauge.md",
+      PAGE(
+        "Gauge",
+        `<!-- waymark-ignore heading-level: as in print -->\n\n${n % 2 ? "#### Deep" : "## Flat"}\n`,
+      ),
+    ),
   (files, n) => files.set("data/placeholders.yml", `depth:\n  description: How deep ${n % 2}\n`),
 ];
 
