@@ -17,7 +17,6 @@ import { keepTimes } from "./built-files.ts";
 import { BuiltSite, type Inputs } from "./built-site.ts";
 import { generatePages } from "./generate.ts";
 import { writeHeaders } from "./host-files.ts";
-import { keptPages } from "./kept-pages.ts";
 import type { Project } from "./project.ts";
 import { keptSearchFiles, makeSearchFiles } from "./search-files.ts";
 import { defaultShellFolder, openShell, type Shell } from "./shell.ts";
@@ -63,7 +62,7 @@ export async function buildSite(
     await project.renderAll();
     if (project.hasErrors) return false;
     await waitingIn("write", async () =>
-      writeSite(project, out, { shell: await shell, index, isOffline, cache }),
+      writeSite(project, out, { shell: await shell, index, isOffline }),
     );
     built?.keep();
     cache?.prune();
@@ -89,19 +88,18 @@ interface Parts {
   readonly shell: Shell;
   readonly index: Promise<SearchFiles>;
   readonly isOffline: boolean;
-  readonly cache: Store | undefined;
 }
 
 async function writeSite(
   project: Project,
   out: string,
-  { shell, index, isOffline, cache }: Parts,
+  { shell, index, isOffline }: Parts,
 ): Promise<void> {
   mkdirSync(dirname(out), { recursive: true });
   const work = mkdtempSync(join(dirname(out), `.${basename(out)}-`));
   try {
     const site = join(work, "site");
-    await generatePages(project, shell, site, cache && keptPages(cache, project));
+    const needs = await generatePages(project, shell, site);
     beginStep("Writing other files");
     for (const { from, to } of project.site.resources) cpSync(from, join(site, to));
     for (const { path, text } of siteOutputs(project).values()) {
@@ -115,7 +113,7 @@ async function writeSite(
       // Loaded when asked for: it brings a bundler along.
       const { makeOffline } = await import("../offline/copy.ts");
       await makeOffline(site, project.site.settings);
-    } else writeHeaders(project.site, site);
+    } else writeHeaders(project.site, site, needs);
     keepTimes(site, out);
     replaceFolder(out, site, join(work, "previous"));
   } finally {

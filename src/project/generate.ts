@@ -5,6 +5,7 @@ import { setImmediate } from "node:timers/promises";
 import { LOOK_FOLDER } from "../site/look.ts";
 import { beginStep, pageDone } from "../timing/steps.ts";
 import { setCurrentProject } from "./current.ts";
+import { FoundNeeds } from "./found-needs.ts";
 import { contentAddresses, fileNames } from "./page-addresses.ts";
 import type { Project } from "./project.ts";
 import type { Shell } from "./shell.ts";
@@ -18,27 +19,21 @@ interface Document {
   make(): Promise<string>;
 }
 
-/** HTML of pages by their address. */
-export interface PageHtml {
-  get(url: string): string | undefined;
-  keep(url: string, html: string): void;
-}
-
 /**
  * Writes all that stands at addresses of the project into `site`, a folder that is empty or
  * not there: static files, the shell's styles and scripts, the files of the look, and HTML.
  * All articles must have been rendered.
  *
- * `kept`: the HTML of content's pages that an earlier build made; what it does not have is
- * made and given to it.
+ * Gives what the files need of the policy. The HTML of pages is kept nowhere: it takes longer to
+ * know and to read what an earlier build kept than to make it from its article.
  */
 export async function generatePages(
   project: Project,
   shell: Shell,
   site: string,
-  kept?: PageHtml,
-): Promise<void> {
+): Promise<FoundNeeds> {
   const { staticFolder, look } = project.site;
+  const needs = new FoundNeeds();
   setCurrentProject(project);
   mkdirSync(site, { recursive: true });
   if (staticFolder !== undefined)
@@ -51,14 +46,12 @@ export async function generatePages(
     if (url !== undefined) pageDone();
     // A static file of the site goes first.
     if (staticFolder !== undefined && existsSync(join(staticFolder, path))) continue;
-    let html = url && kept?.get(url);
-    if (!html) {
-      html = await make();
-      if (url !== undefined) kept?.keep(url, html);
-    }
+    const html = await make();
     write(join(site, path), html);
+    needs.addHtml(path, html);
     await setImmediate();
   }
+  return needs;
 }
 
 /** All documents, each file once: what comes first stays. */
