@@ -38,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   print: ["site"],
   hosting: [],
   client: ["text", "search", "styles"],
+  dev: [],
   components: ["site", "client"],
   layouts: ["site", "print", "project", "components", "client", "styles"],
   pages: ["site", "print", "project", "layouts", "components"],

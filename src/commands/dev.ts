@@ -13,7 +13,7 @@ export async function dev(
 ): Promise<number> {
   expectNoPositionals(positionals);
   const port = portFromEnvironment();
-  const project = await Project.open(siteRoot(options.site));
+  const project = await Project.open(siteRoot(options.site), { isDev: true });
   await project.renderAll();
   printDiagnostics(project.diagnostics(), "text", project);
   setCurrentProject(project);

@@ -23,6 +23,7 @@ import type { Highlighter } from "./highlight.ts";
 import { type LinkContext, remarkLinks } from "./links.ts";
 import { remarkPageTitle } from "./page-title.ts";
 import { createParser, type ParserKind } from "./parser.ts";
+import { type Provenance, remarkProvenance } from "./provenance.ts";
 import { rehypeHeadings } from "./rehype-headings.ts";
 import { rehypeImages } from "./rehype-images.ts";
 import { rehypePlaceholders } from "./rehype-placeholders.ts";
@@ -50,6 +51,8 @@ export interface PipelineInput {
   readonly placeholders?: Placeholders;
   /** How links resolve; without it they stay as written. */
   readonly links?: Omit<LinkContext, "report">;
+  /** Where things are written: included blocks say so, for authors. Without it they do not. */
+  readonly provenance?: Provenance | undefined;
 }
 
 /** A page's resolved tree, its article, and what was found on the way. */
@@ -84,6 +87,7 @@ export function createPipeline({ parser, highlighter }: PipelineOptions): Pipeli
     .use(remarkPageTitle)
     .use(remarkTabIds)
     .use(remarkLinks)
+    .use(remarkProvenance)
     .freeze();
   const toHtml = unified()
     .use(remarkToHast, createHandlers(highlighter))
@@ -94,11 +98,12 @@ export function createPipeline({ parser, highlighter }: PipelineOptions): Pipeli
     .use(rehypeImages)
     .freeze();
 
-  return ({ source, host, links, placeholders, shownTitle }) => {
+  return ({ source, host, links, placeholders, provenance, shownTitle }) => {
     const file = new VFile({ path: source.path, value: source.text });
     file.data.host = host;
     if (shownTitle !== undefined) file.data.shownTitle = shownTitle;
     if (placeholders !== undefined) file.data.placeholders = placeholders;
+    if (provenance !== undefined) file.data.provenance = provenance;
     if (links !== undefined) {
       file.data.links = { ...links, report: (complaint, span) => addTo(file, complaint, span) };
     }

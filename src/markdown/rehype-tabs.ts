@@ -6,6 +6,7 @@
 import type { Element, ElementContent, Properties } from "hast";
 import type { Handler, State } from "mdast-util-to-hast";
 import { addressName, type Tab, type Tabs } from "../shortcodes/nodes/tabs.ts";
+import { provenanceOf } from "./provenance.ts";
 import { panelIdOf } from "./tab-ids.ts";
 
 /** Groups without a name of their own: those that offer the same key change together. */
@@ -22,6 +23,7 @@ export const tabsHandler: Handler = (state, node: Tabs) => {
     return element("a", properties, [{ type: "text", value: tab.label }]);
   });
   const properties = {
+    ...provenanceOf(node),
     className: ["tabs"],
     dataSync: addressName(group ?? "") || COMMON_GROUP,
     dataLabel: label ?? defaultLabel(children),

@@ -27,6 +27,8 @@ export interface ShortcodeData {
   readonly uses: readonly Use[];
   /** Where a node of the tree comes from: a file's range and the calls in between. */
   origin(node: Nodes): MappedSpan | undefined;
+  /** What a node was made of by its call: an entry, a data file, a diagram. */
+  madeOf(node: Nodes): Use | undefined;
 }
 
 declare module "vfile" {
@@ -60,6 +62,7 @@ export const remarkShortcodes: Plugin<[RemarkShortcodesOptions], string, Root> =
       diagnostics,
       uses: session.uses,
       origin: (node) => session.origins.get(node),
+      madeOf: (node) => session.madeOf.get(node),
     };
     for (const diagnostic of diagnostics.list()) addMessage(file, diagnostic);
     return tree;

@@ -3,6 +3,7 @@ import { extname } from "node:path/posix";
 import type { Plugin } from "vite";
 import type { OutputFile } from "../outputs/types.ts";
 import { currentProject } from "./current.ts";
+import { pathBelow } from "./dev-path.ts";
 import type { Project } from "./project.ts";
 import { siteOutputs } from "./site-outputs.ts";
 
@@ -25,10 +26,7 @@ export function devOutputs(project: Project): Plugin {
     name: "waymark-outputs",
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const path = request.url?.split("?", 1)[0] ?? "";
-        const file = path.startsWith(base)
-          ? files().get(decoded(path.slice(base.length)))
-          : undefined;
+        const file = files().get(pathBelow(base, request) ?? "");
         if (file === undefined) return next();
         const type = TYPES[extname(file.path)] ?? "text/plain";
         response.setHeader("Content-Type", `${type}; charset=utf-8`);
@@ -37,13 +35,4 @@ export function devOutputs(project: Project): Plugin {
       });
     },
   };
-}
-
-/** An address with broken escapes names no file. */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return "";
-  }
 }

@@ -46,13 +46,14 @@ export function devReload(project: Project, server: ViteDevServer): void {
 }
 
 async function reloadOnce(root: string, server: ViteDevServer): Promise<void> {
-  const next = await Project.open(root);
+  const next = await Project.open(root, { isDev: true });
   await next.renderAll();
   setCurrentProject(next);
   const diagnostics = next.diagnostics().filter(({ level }) => level !== "info");
   for (const diagnostic of diagnostics) process.stderr.write(`${asText(diagnostic)}\n\n`);
   process.stderr.write(`Reloaded: ${summary(diagnostics)}.\n`);
   forgetRoutes(server);
+  server.ws.send({ type: "custom", event: "waymark:state" });
   server.ws.send({ type: "full-reload" });
 }
 

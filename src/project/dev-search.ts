@@ -2,6 +2,7 @@
 import type { Plugin } from "vite";
 import { searchFiles } from "../search/site-index.ts";
 import { currentProject } from "./current.ts";
+import { pathBelow } from "./dev-path.ts";
 import type { Project } from "./project.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -10,9 +11,11 @@ const TYPES: Readonly<Record<string, string>> = {
   pagefind: "application/wasm",
 };
 
+const FOLDER = "pagefind/";
+
 /** A Vite plugin that answers for `BASE/pagefind/…`. */
 export function devSearch(project: Project): Plugin {
-  const prefix = `${project.site.settings.base}pagefind/`;
+  const { base } = project.site.settings;
   let indexed: { project: Project; files: Promise<ReadonlyMap<string, Uint8Array>> } | undefined;
   const files = (): Promise<ReadonlyMap<string, Uint8Array>> => {
     const current = currentProject();
@@ -23,9 +26,9 @@ export function devSearch(project: Project): Plugin {
     name: "waymark-search",
     configureServer(server) {
       server.middlewares.use(async (request, response, next) => {
-        const path = request.url?.split("?", 1)[0] ?? "";
-        if (!path.startsWith(prefix)) return next();
-        const name = decodeURIComponent(path.slice(prefix.length));
+        const path = pathBelow(base, request);
+        if (!path?.startsWith(FOLDER)) return next();
+        const name = path.slice(FOLDER.length);
         const bytes = (await files()).get(name);
         if (bytes === undefined) return next();
         response.setHeader(

@@ -19,6 +19,8 @@ export interface HostParts {
   readonly site: Site;
   readonly data: DataStore;
   readonly files: SiteFiles;
+  /** Whether an author looks at the pages while they are written. */
+  readonly isDev: boolean;
 }
 
 /** The definitions of a site: partials in Markdown, then built-in ones, then partials in HTML. */
@@ -53,7 +55,7 @@ export class Definitions {
 
 /** The host of one page; `page` is undefined for a file outside of the content. */
 export function createHost(
-  { site, data, files }: HostParts,
+  { site, data, files, isDev }: HostParts,
   definitions: Definitions,
   page: Page | undefined,
 ): Host {
@@ -72,6 +74,7 @@ export function createHost(
     siteParameter: (key) => siteParameter(site, page, key),
     tabKey: (name) => site.settings.tabKeys.get(name)?.key,
     diagram: (name) => findDiagram(name, data, site.root),
+    marksFailures: isDev,
   };
 }
 

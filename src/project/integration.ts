@@ -1,17 +1,23 @@
 /** The Astro integration of a site that is served while it is written: routes, reload of content, search. */
+import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { LOOK_FOLDER } from "../site/look.ts";
 import { devOutputs } from "./dev-outputs.ts";
+import { DEV_FOLDER, devPanel } from "./dev-panel.ts";
 import { devReload } from "./dev-reload.ts";
 import { devSearch } from "./dev-search.ts";
 import type { Project } from "./project.ts";
+
+/** What pages have for their authors. */
+const DEV_SCRIPT = fileURLToPath(new URL("../dev/main.ts", import.meta.url));
 
 /** Ties a project to Astro; Astro's side gets at it through current.ts. */
 export function waymark(project: Project): AstroIntegration {
   return {
     name: "waymark",
     hooks: {
-      "astro:config:setup": ({ injectRoute, updateConfig }) => {
+      "astro:config:setup": ({ injectRoute, injectScript, updateConfig }) => {
+        injectScript("page", `import ${JSON.stringify(DEV_SCRIPT)};`);
         // Astro leaves out files in src/pages that start with an underscore.
         injectRoute({
           pattern: "/_nav/[branch]",
@@ -23,7 +29,13 @@ export function waymark(project: Project): AstroIntegration {
           entrypoint: new URL("../pages-internal/look-file.ts", import.meta.url),
           prerender: true,
         });
-        updateConfig({ vite: { plugins: [devSearch(project), devOutputs(project)] } });
+        injectRoute({
+          pattern: `/${DEV_FOLDER}`,
+          entrypoint: new URL("../pages/_waymark.astro", import.meta.url),
+          prerender: true,
+        });
+        const plugins = [devSearch(project), devPanel(project), devOutputs(project)];
+        updateConfig({ vite: { plugins } });
       },
       "astro:server:setup": ({ server }) => devReload(project, server),
     },

@@ -19,7 +19,7 @@ import type { ArticleLink, LinkTarget } from "../markdown/links.ts";
 import { createPipeline, type Pipeline, type Rendering } from "../markdown/pipeline.ts";
 import { checkTabLabels } from "../markdown/tab-labels.ts";
 import { toMarkdown } from "../markdown/to-markdown.ts";
-import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
+import { type Diagnostic, Diagnostics, type Span } from "../messages/diagnostic.ts";
 import type { Rules } from "../messages/rules.ts";
 import { portable } from "../outputs/addresses.ts";
 import { parseTemplate } from "../shortcodes/template.ts";
@@ -73,6 +73,8 @@ export interface ProjectOptions {
   readonly cache?: Store | undefined;
   /** Only articles are kept, no trees: they are most of the memory that a site takes. */
   readonly isBuild?: boolean;
+  /** Articles are for authors: failed calls leave a box, included blocks say where they come from. */
+  readonly isDev?: boolean;
 }
 
 /** What `renderFile` gives. */
@@ -107,14 +109,16 @@ export class Project {
 
   readonly #cache: PageCache | undefined;
   readonly #isBuild: boolean;
+  readonly #isDev: boolean;
 
   private constructor(
     site: Site,
     data: DataStore,
     pipeline: Pipeline,
-    { cache, isBuild = false }: ProjectOptions,
+    { cache, isBuild = false, isDev = false }: ProjectOptions,
   ) {
     this.site = site;
+    this.#isDev = isDev;
     this.data = data;
     this.#pipeline = pipeline;
     this.#rules = {
@@ -395,9 +399,27 @@ export class Project {
     return found.ok ? found.value : undefined;
   }
 
+  /** Where something that a page used is written: its file, and an entry's place in that. */
+  placeOf({ kind, target }: Pick<Use, "kind" | "target">): Span | undefined {
+    const [file = "", name] = target.split(/#(.*)/s);
+    if (kind === "entry" && name !== undefined) {
+      const found = this.data.entry(file.slice(file.indexOf("/") + 1), name);
+      if (found.ok) return { source: found.value.entry.source, ...found.value.entry.range };
+      return this.#notes.get(name)?.span;
+    }
+    const data = this.data.files().find(({ path }) => path === file);
+    const source = data?.source ?? this.textFile(file);
+    return source && { source, start: 0, end: 0 };
+  }
+
   /** What answers the shortcodes of a page, or of a file that is none. */
   host(page: Page | undefined): Host {
-    const parts = { site: this.site, data: this.data, files: this.#files };
+    const parts = {
+      site: this.site,
+      data: this.data,
+      files: this.#files,
+      isDev: this.#isDev,
+    };
     return createHost(parts, this.#definitions, page);
   }
 
@@ -422,6 +444,7 @@ export class Project {
       host: answerer.host,
       shownTitle: page?.frontMatter.title === undefined ? page?.title : undefined,
       links: { ...linkContext(this.site, page, links), ...answerer.links },
+      provenance: this.#isDev ? { placeOf: (use) => this.placeOf(use) } : undefined,
       placeholders: {
         isOn: page?.frontMatter.placeholders ?? this.site.settings.placeholders,
         notes: this.#notes,

@@ -6,11 +6,12 @@
  */
 import type { Nodes, Root, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import { MappedText } from "../text/mapped.ts";
+import { type MappedSpan, MappedText } from "../text/mapped.ts";
 import { forSnippet } from "../timing/recorder.ts";
 import { containerOf } from "./container.ts";
 import { createContext } from "./context.ts";
 import { type BodyNode, dedentedNodes, nodesOf, prefixAt, withoutPrefix } from "./dedent.ts";
+import { failureNodes } from "./failure.ts";
 import { fillSlots } from "./fill.ts";
 import { claim, locate } from "./origins.ts";
 import { parse } from "./parse.ts";
@@ -34,6 +35,7 @@ interface Scope {
 type Pending =
   | { readonly type: "literal"; readonly value: string }
   | { readonly type: "nodes"; readonly nodes: RootContent[] }
+  | { readonly type: "failure"; readonly span: MappedSpan; readonly messages: readonly string[] }
   | {
       readonly type: "call";
       readonly node: CallNode;
@@ -123,12 +125,13 @@ class Resolver {
     const span = input.spanAt(node.openRange.start, node.openRange.end);
     const name = input.spanAt(node.nameRange.start, node.nameRange.end);
     const definition = this.#session.definition(node.name, name);
+    const origin = { source: span.source, offset: span.start, frame: span.frame };
     if (definition === undefined) {
+      this.#addFailure(builder, span, scope.ancestors);
       this.#expandUnknown(builder, { text: input, scope }, node);
       return;
     }
     const isBlock = endsLine && containerOf(builder.line).isOnlyPrefix;
-    const origin = { source: span.source, offset: span.start, frame: span.frame };
     if (node.delimiter === "<" || definition.output === "nodes") {
       builder.addSlot({ type: "call", node, input, definition, scope }, origin);
       return;
@@ -140,9 +143,27 @@ class Resolver {
     else if (rendered.type === "text") {
       builder.add(MappedText.generated(rendered.value, origin), linePrefix(builder));
     } else if (rendered.type === "nodes") {
-      const nodes = claim(rendered.nodes, call.span, this.#session.origins);
-      builder.addSlot({ type: "nodes", nodes }, origin);
+      builder.addSlot({ type: "nodes", nodes: this.#claimed(rendered.nodes, call) }, origin);
+    } else {
+      this.#addFailure(builder, span, scope.ancestors);
     }
+  }
+
+  /** Where failures show, one takes a place of its own; among tabs there is none. */
+  #addFailure(builder: TextBuilder<Pending>, span: MappedSpan, ancestors: readonly string[]): void {
+    if (this.#session.host.marksFailures !== true || ancestors[0] === "tabs") return;
+    const { source, start, frame } = span;
+    const messages = this.#session.messagesWithin(span);
+    builder.addSlot({ type: "failure", span, messages }, { source, offset: start, frame });
+  }
+
+  /** Nodes that a call made, with what it made them of. */
+  #claimed(nodes: readonly RootContent[], { span }: Call): RootContent[] {
+    const use = this.#session.uses.findLast((other) => other.span === span);
+    if (use !== undefined && use.kind !== "shortcode") {
+      for (const node of nodes) this.#session.madeOf.set(node, use);
+    }
+    return claim(nodes, span, this.#session.origins);
   }
 
   /** The body of a call that nobody knows is still read, so that its faults are told too. */
@@ -294,6 +315,10 @@ class Resolver {
   #nodesOf(pending: Pending | undefined, isBlock: boolean, definitions: string): RootContent[] {
     if (pending === undefined) return [];
     if (pending.type === "nodes") return pending.nodes;
+    if (pending.type === "failure") {
+      const { span, messages } = pending;
+      return claim(failureNodes(span, messages, isBlock), span, this.#session.origins);
+    }
     if (pending.type === "literal") {
       return [{ type: "text", value: pending.value, data: { isLiteral: true } }];
     }
@@ -304,7 +329,7 @@ class Resolver {
       case "text":
         return [{ type: "text", value: rendered.value }];
       case "nodes":
-        return claim(rendered.nodes, call.span, this.#session.origins);
+        return this.#claimed(rendered.nodes, call);
       case "markdown": {
         const { text, target } = rendered;
         if (!this.#session.mayInsert(text, target, call.span)) return [];
@@ -316,14 +341,18 @@ class Resolver {
         const nodes = forSnippet(target, () => this.#inserted(input));
         return isBlock ? gatherBlocks(nodes, undefined) : nodes;
       }
-      default:
-        return [];
+      default: {
+        const { host } = this.#session;
+        if (host.marksFailures !== true || call.ancestors[0] === "tabs") return [];
+        const failure = failureNodes(call.span, this.#session.messagesWithin(call.span), isBlock);
+        return claim(failure, call.span, this.#session.origins);
+      }
     }
   }
 
   /** What a slot shows where only text can stand. */
   #textOf(pending: Pending | undefined): string {
-    if (pending === undefined) return "";
+    if (pending === undefined || pending.type === "failure") return "";
     if (pending.type === "literal") return pending.value;
     if (pending.type === "nodes") return pending.nodes.map((node) => textOf(node)).join("\n");
     const call = this.#call(pending, false);

@@ -23,7 +23,11 @@ export class Session {
   readonly origins = new Map<Nodes, MappedSpan>();
   /** Footnote identifiers that documents of this page have defined. */
   readonly footnotes = new Set<string>();
+  /** What a call that made its nodes of something made them of: an entry, a data file. */
+  readonly madeOf = new WeakMap<Nodes, Use>();
   readonly #diagnostics: Diagnostics;
+  /** Kept where failures are shown in place. */
+  readonly #complaints: { readonly at: MappedSpan; readonly message: string }[] = [];
   #inserted = 0;
 
   constructor(host: Host, parse: ParseMarkdown, diagnostics: Diagnostics) {
@@ -32,9 +36,22 @@ export class Session {
     this.#diagnostics = diagnostics;
   }
 
+  /** What was complained of within a tag. */
+  messagesWithin({ source, start, end }: MappedSpan): string[] {
+    const found = this.#complaints.filter(
+      ({ at }) => at.source === source && at.start >= start && at.start <= end,
+    );
+    return [...new Set(found.map(({ message }) => message))];
+  }
+
   /** Reports a complaint at a place, or at its own place with that one as the way there. */
   report({ span: own, ...complaint }: Complaint, at: MappedSpan): void {
     const { source, start, end, frame } = at;
+    if (this.host.marksFailures === true) {
+      const { message, suggestion } = complaint;
+      const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
+      this.#complaints.push({ at, message: `${message}${hint}` });
+    }
     const span = { source, start, end };
     const chain = chainOf(frame);
     if (own === undefined) this.#diagnostics.add({ ...complaint, span, chain });

@@ -257,6 +257,8 @@ export interface Host {
   /** The key that the site gives to a label of tabs, by the default key of the label. */
   tabKey(name: string): string | undefined;
   diagram(name: string): Found<NamedDiagram>;
+  /** Whether a call that fails leaves a box in its place, which says so: while an author writes. */
+  readonly marksFailures?: boolean;
 }
 
 /** What a page used. */

@@ -40,6 +40,7 @@ test("with shortcodes: the page's diagnostics, where the text came from", () => 
     source: page,
     diagnostics,
     uses: [],
+    madeOf: () => undefined,
     origin: (asked) => (asked === node ? { source: snippet, start: 5, end: 8, frame } : undefined),
   };
   expect(sourceTextOf(file, node)).toBe("bcd");

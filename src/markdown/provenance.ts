@@ -1,0 +1,79 @@
+/**
+ * Where the blocks of a page come from, as data attributes of their elements: for authors,
+ * while they write. Built pages have none of it.
+ */
+import type { Properties } from "hast";
+import type { Nodes, Root, RootContent } from "mdast";
+import type { Plugin } from "unified";
+import type { Span } from "../messages/diagnostic.ts";
+import { isPhrasing } from "../shortcodes/phrasing.ts";
+import type { Use } from "../shortcodes/types.ts";
+
+/** Knows where things are written. */
+export interface Provenance {
+  placeOf(use: Use): Span | undefined;
+}
+
+declare module "vfile" {
+  interface DataMap {
+    provenance: Provenance;
+  }
+}
+
+/** Parts of blocks: a table or a list is outlined as a whole, and what was put into it. */
+const PARTS = new Set(["tableRow", "tableCell", "tab", "html", "definition"]);
+
+/**
+ * The step: a block that came from elsewhere than what it stands in has `data-waymark-from`,
+ * the entry, partial or file, and `data-waymark-at`, its place as `file:line:column`.
+ */
+export const remarkProvenance: Plugin<[], Root> = () => (tree, file) => {
+  const { provenance, shortcodes } = file.data;
+  if (provenance === undefined || shortcodes === undefined) return;
+  /** What a node shows, and where that is written. */
+  const originOf = (node: Nodes): Origin | undefined => {
+    const made = shortcodes.madeOf(node);
+    const span = shortcodes.origin(node);
+    const from = made?.target ?? span?.frame?.target;
+    const place = made === undefined ? span : provenance.placeOf(made);
+    return from === undefined || place === undefined ? undefined : { from, place };
+  };
+  // What a call made of data stands where the call does, and belongs to the data.
+  const visit = (node: Nodes, around: string, outside: string): void => {
+    const origin = isBlock(node) ? originOf(node) : undefined;
+    const isForeign = origin !== undefined && origin.from !== around && origin.from !== outside;
+    if (isForeign) mark(node as RootContent, origin);
+    const inner = isForeign ? origin.from : around;
+    const isMade = shortcodes.madeOf(node) !== undefined;
+    if (!("children" in node)) return;
+    for (const child of node.children) visit(child, inner, isMade ? around : inner);
+  };
+  visit(tree, file.path, file.path);
+};
+
+interface Origin {
+  readonly from: string;
+  readonly place: Span;
+}
+
+/** The attributes of a node that say where it comes from, for handlers that make their own. */
+export function provenanceOf({ data }: RootContent): Properties {
+  const own: Properties = (data !== undefined && "hProperties" in data && data.hProperties) || {};
+  const { dataWaymarkFrom, dataWaymarkAt } = own;
+  return dataWaymarkFrom === undefined ? {} : { dataWaymarkFrom, dataWaymarkAt };
+}
+
+function isBlock(node: Nodes): boolean {
+  return node.type !== "root" && !PARTS.has(node.type) && !isPhrasing(node);
+}
+
+function mark(node: RootContent, { from, place: { source, start } }: Origin): void {
+  const { line, column } = source.placeAt(start);
+  const data: { hProperties?: Properties } = node.data ?? {};
+  data.hProperties = {
+    ...data.hProperties,
+    dataWaymarkFrom: from,
+    dataWaymarkAt: `${source.path}:${line}:${column}`,
+  };
+  node.data = data;
+}
