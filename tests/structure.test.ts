@@ -40,7 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   client: ["text", "search", "styles"],
   dev: [],
   components: ["site", "client"],
-  layouts: ["site", "print", "project", "components", "client", "styles"],
+  layouts: ["site", "print", "project", "components", "client", "styles", "dev"],
   pages: ["site", "print", "project", "layouts", "components"],
   "pages-internal": ["site", "project", "components", "layouts"],
   editor: ["text", "messages", "data", "shortcodes", "site", "markdown", "project"],

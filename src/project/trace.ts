@@ -82,6 +82,7 @@ export function traced(answerer: Answerer): {
         },
         // Names are asked for where one is wrong: such a page is never kept.
         names: () => host.names(),
+        marksFailures: host.marksFailures ?? false,
         entry: (file, name) => found(host.entry(file, name), "entry", file, name),
         data: (path) => found(host.data(path), "data", path),
         file: (path, from) => found(host.file(path, from), "file", path, from),
