@@ -27,7 +27,13 @@ const outlines = button("Sources", () => setOutlines(outlines.ariaPressed !== "t
   title: "Outline what comes from snippets (hold Alt)",
 });
 const overview = element("a", {}, "Overview");
-const bar = element("div", { class: "bar" }, toggle, outlines, overview);
+const bar = element(
+  "aside",
+  { class: "bar", "aria-label": "Waymark for authors" },
+  toggle,
+  outlines,
+  overview,
+);
 const status = element("p", { class: "sr", role: "status" });
 const content = element("div", {});
 const close = button("Close", () => show(false, true), { class: "close" });

@@ -15,7 +15,11 @@ interface Group {
 }
 
 export class Sources {
-  readonly layer = element("div", { class: "sources", hidden: "" });
+  readonly layer = element("aside", {
+    class: "sources",
+    hidden: "",
+    "aria-label": "Sources of this page",
+  });
   #state: DevState | undefined;
   #isHeld = false;
   #isOn = false;
