@@ -9,7 +9,7 @@ export async function lsp(
   expectNoPositionals(positionals);
   const root = options.site === undefined ? undefined : siteRoot(options.site);
   const { serve } = await import("../editor/server.ts");
-  serve({ input: process.stdin, output: process.stdout }, root);
-  await new Promise(() => {});
-  return 0;
+  await serve({ input: process.stdin, output: process.stdout }, root);
+  // An editor that ends says so; its message ends the process with 0 (LSP 3.17, exit).
+  return 1;
 }

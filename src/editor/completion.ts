@@ -11,6 +11,7 @@ import { matchTags } from "../shortcodes/match.ts";
 import { readItems, type Tag } from "../shortcodes/tag.ts";
 import type { ParameterSpec, ShortcodeDefinition } from "../shortcodes/types.ts";
 import type { Asked } from "./document.ts";
+import { fieldItems } from "./field-completion.ts";
 import { signatureOf } from "./hover.ts";
 import { linkItems } from "./link-completion.ts";
 import { offerItem, wordFrom } from "./offers.ts";
@@ -21,7 +22,7 @@ import { offersFor } from "./values.ts";
 /** What is offered at the asked place. `hasSnippets`: the editor knows snippets. */
 export function completionsAt(asked: Asked, hasSnippets: boolean): CompletionItem[] {
   const { source, offset, bodyStart } = asked;
-  if (offset < bodyStart) return [];
+  if (offset < bodyStart || source.path.startsWith("data/site.")) return fieldItems(asked);
   const before = source.text.slice(bodyStart, offset);
   const place = tagPlace(before);
   if (place === undefined) return linkItems(asked, before);

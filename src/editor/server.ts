@@ -25,8 +25,11 @@ export interface Streams {
   readonly output: NodeJS.WritableStream;
 }
 
-/** Serves one editor. `root`: the site; without it, the site is found by each file. */
-export function serve({ input, output }: Streams, root: string | undefined): void {
+/**
+ * Serves one editor until its messages end. `root`: the site; without it, the site is found by
+ * each file.
+ */
+export function serve({ input, output }: Streams, root: string | undefined): Promise<void> {
   const connection = createConnection(
     ProposedFeatures.all,
     new StreamMessageReader(input),
@@ -67,6 +70,7 @@ export function serve({ input, output }: Streams, root: string | undefined): voi
   answer(connection, documents, sites, () => client);
   documents.listen(connection);
   connection.listen();
+  return new Promise((resolve) => input.once("end", resolve));
 }
 
 const CAPABILITIES: InitializeResult["capabilities"] = {

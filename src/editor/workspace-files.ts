@@ -8,17 +8,11 @@ const FOLDER = ".vscode";
 
 export const SETTINGS_FILE = `${FOLDER}/settings.json`;
 
-/** The files that each schema is for, as the YAML extension names them; `!` takes files out. */
+/** The files that each schema is for. That of entries accepts all data that is no list of them. */
 const FILES: Readonly<Record<string, readonly string[]>> = {
   site: ["data/site.yml", "data/site.yaml"],
   placeholders: ["data/placeholders.yml", "data/placeholders.yaml"],
-  entries: [
-    "data/**/*.yml",
-    "data/**/*.yaml",
-    ..."site placeholders"
-      .split(" ")
-      .flatMap((name) => [`!data/${name}.yml`, `!data/${name}.yaml`]),
-  ],
+  entries: ["data/**/*.yml", "data/**/*.yaml"],
   "front-matter": ["content/**/*.md"],
 };
 

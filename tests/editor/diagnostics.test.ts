@@ -1,8 +1,10 @@
 /** Diagnostics while a text is written, over the protocol. */
+import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { DidChangeWatchedFilesNotification, FileChangeType } from "vscode-languageserver/node";
+import { inRepository } from "../helpers/repository.ts";
 import { withEditor } from "./client.ts";
 
 const SITE = {
@@ -14,6 +16,12 @@ const SITE = {
 
 const isAny = (lines: readonly string[]): boolean => lines.length > 0;
 const isNone = (lines: readonly string[]): boolean => lines.length === 0;
+
+test("the server ends with its editor, also with one that says nothing", () => {
+  const command = [inRepository("src/cli.ts"), "lsp", "--stdio"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { input: "" });
+  expect([status, String(stdout), String(stderr)]).toEqual([1, "", ""]);
+});
 
 describe("a page", () => {
   test("has the diagnostics of its unsaved text, with exact ranges, and none once it is right", async () => {

@@ -138,6 +138,38 @@ describe("completion", () => {
   });
 });
 
+describe("completion of fields", () => {
+  const CASES = [
+    ["---\ntitle: A\nwei|\n---\n", "weight", "---\ntitle: A\nweight: \n---\n"],
+    ["---\ndra|: true\n---\n", "draft", "---\ndraft: true\n---\n"],
+    ["---\nlist: t|\n---\n", "table", "---\nlist: table\n---\n"],
+    ["---\nbuild:\n  ren|\n---\n", "render", "---\nbuild:\n  render: \n---\n"],
+    ["---\nbuild:\n  render: |\n---\n", "link", "---\nbuild:\n  render: link\n---\n"],
+    ["---\nmenu:\n  main:\n    par|\n---\n", "parent", "---\nmenu:\n  main:\n    parent: \n---\n"],
+    [
+      "---\nmenu: { main: { parent: g| } }\n---\n",
+      "guides",
+      "---\nmenu: { main: { parent: guides } }\n---\n",
+    ],
+  ] as const;
+
+  test("offers names, words and menu entries in front matter and settings", async () => {
+    const settings = "menus:\n  main:\n    - { identifier: guides, name: Guides }\n";
+    await withEditor({ ...SITE, "data/site.yml": settings }, async (editor) => {
+      for (const [marked, label, expected] of CASES) {
+        const item = (await editor.complete(PAGE, marked)).find((each) => each.label === label);
+        expect([marked, item && accepted(marked, item)]).toEqual([marked, expected]);
+      }
+      const site = "title: A\ndirec|\n";
+      expect(labels(await editor.complete("data/site.yml", site, "yaml"))).toContain("direction");
+      const link = "header:\n  - name: A\n    u|\n";
+      expect(labels(await editor.complete("data/site.yml", link, "yaml"))).toEqual(["name", "url"]);
+      // Hugo's other names are understood, but not offered.
+      expect(labels(await editor.complete("data/site.yml", "l|", "yaml"))).not.toContain("locale");
+    });
+  });
+});
+
 describe("hover", () => {
   async function hover(editor: Editor, marked: string, path = PAGE): Promise<string> {
     const { text, position } = cursorIn(marked);
