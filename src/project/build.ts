@@ -11,7 +11,7 @@ import {
 import { basename, dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Store } from "../cache/store.ts";
-import { waitingIn } from "../timing/recorder.ts";
+import { during, waitingIn } from "../timing/recorder.ts";
 import { beginStep } from "../timing/steps.ts";
 import { keepTimes } from "./built-files.ts";
 import { BuiltSite, type Inputs } from "./built-site.ts";
@@ -47,7 +47,7 @@ export async function buildSite(
 ): Promise<boolean> {
   const options = [String(isOffline)];
   const built = cache && files ? new BuiltSite(cache, project, out, files, options) : undefined;
-  const told = built?.diagnosticsIfThere();
+  const told = during("read", () => built?.diagnosticsIfThere());
   if (told !== undefined) {
     project.takeDiagnostics(told);
     return true;
@@ -64,8 +64,10 @@ export async function buildSite(
     await waitingIn("write", async () =>
       writeSite(project, out, { shell: await shell, index, isOffline }),
     );
-    built?.keep();
-    cache?.prune();
+    during("write", () => {
+      built?.keep();
+      cache?.prune();
+    });
     return true;
   } finally {
     stop.abort();

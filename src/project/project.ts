@@ -160,7 +160,7 @@ export class Project {
   recallAll(): boolean {
     let isAll = true;
     for (const page of this.publishedPages) {
-      const recalled = this.#rendered.get(page.url) ?? this.#recalled(page);
+      const recalled = this.#rendered.get(page.url) ?? during("read", () => this.#recalled(page));
       if (recalled !== undefined) this.#rendered.set(page.url, recalled);
       else if (page.source !== undefined) isAll = false;
     }
@@ -271,7 +271,7 @@ export class Project {
   #renderedPage(page: Page): RenderedPage {
     const known = this.#rendered.get(page.url);
     if (known !== undefined) return known;
-    const rendered = forPage(page.path, () => this.#renderPage(page));
+    const rendered = forPage(page.path, () => during("render", () => this.#renderPage(page)));
     this.#rendered.set(page.url, rendered);
     return rendered;
   }

@@ -2,19 +2,20 @@
  * `npm run bench`: whole builds, parts of Waymark, live authoring and search, measured in
  * one run and in alternation. Seconds are this machine's; the ratios are what counts.
  */
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Project } from "../../src/project/project.ts";
 import { REPOSITORY } from "../helpers/repository.ts";
-import { writeFigures } from "./builds/figures.ts";
+import { figureFiles } from "./builds/figures.ts";
 import { type BuildResult, median } from "./builds/results.ts";
-import { runBuilds } from "./builds/run.ts";
+import { runBuilds, siteFolder } from "./builds/run.ts";
 import { buildTable, ratioTable, stageTable } from "./builds/tables.ts";
 import { writeCorpus } from "./corpus/write.ts";
 import { devTimes } from "./dev.ts";
 import { type BenchOptions, benchOptions, USAGE } from "./options.ts";
 import { partTables, taskTable } from "./parts.ts";
 import { firstResults } from "./search.ts";
-import { printWeights } from "./weights.ts";
+import { searchWeightFile } from "./weight-figures.ts";
+import { weigh } from "./weights.ts";
 
 /** Rounds of what takes milliseconds. */
 const PART_ROUNDS = 15;
@@ -29,8 +30,14 @@ const SUITES: Readonly<Record<string, (options: BenchOptions) => Promise<void>>>
       results.push(...(await runBuilds({ subjects, pages, rounds, work, log })));
     print(`\nbuilds, median of ${rounds} rounds\n${buildTable(results)}\n`);
     print(`${stageTable(results)}\nratios of Waymark's time\n${ratioTable(results)}`);
-    if (isWriting)
-      for (const path of writeFigures(REPOSITORY, results)) print(`Written: ${path}\n`);
+    if (!isWriting) return;
+    write(figureFiles(results));
+    const [own] = subjects;
+    const site = own && siteFolder(own, work);
+    if (site !== undefined && own !== undefined) {
+      const weights = searchWeightFile(join(site, own.output), sizes.at(-1) ?? 0);
+      write(new Map([["data/manual-inside/search-weight.yml", weights]]));
+    }
   },
   async parts({ work }) {
     const folder = join(work, "parts");
@@ -57,12 +64,20 @@ const SUITES: Readonly<Record<string, (options: BenchOptions) => Promise<void>>>
     ]);
     print(taskTable("search, from the first letter to the first result", new Map(times)));
   },
-  async weights() {
-    const project = await Project.open(REPOSITORY);
-    await project.renderAll();
-    await printWeights(project);
+  async weights({ isWriting }) {
+    const { table, file } = await weigh(REPOSITORY, ["", "authoring/"]);
+    print(`\npages with all that they load before use\n${table}`);
+    if (isWriting) write(new Map([["data/manual-inside/page-weight.yml", file]]));
   },
 };
+
+/** Writes files below the repository. */
+function write(files: ReadonlyMap<string, string>): void {
+  for (const [path, text] of files) {
+    writeFileSync(join(REPOSITORY, path), text);
+    print(`Written: ${path}\n`);
+  }
+}
 
 /** Runs what is asked for. 0: done; 2: called wrongly. */
 async function main(argv: readonly string[]): Promise<number> {

@@ -3,33 +3,37 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSite } from "../../src/project/build.ts";
-import type { Project } from "../../src/project/project.ts";
-import { heaviestPage, scriptBytes, type Weight, weightOf } from "../helpers/page-weight.ts";
+import { Project } from "../../src/project/project.ts";
+import { heaviestPage, scriptBytes, weightOf } from "../helpers/page-weight.ts";
 import { pagesIn, printViews } from "../reading/page-kinds.ts";
+import { aligned } from "./builds/tables.ts";
+import { pageWeightFile } from "./weight-figures.ts";
 
-/** Builds the site into a temporary folder and prints the weights. */
-export async function printWeights(project: Project): Promise<void> {
+/** Weights as text, and as the manual's data. */
+export interface Weights {
+  readonly table: string;
+  readonly file: string;
+}
+
+/** Builds the site at `root` into a temporary folder and weighs it; `pages` are told beside the heaviest. */
+export async function weigh(root: string, pages: readonly string[]): Promise<Weights> {
   const work = mkdtempSync(join(tmpdir(), "waymark-weights-"));
   try {
     const folder = join(work, "site");
-    await buildSite(project, folder);
+    const isBuilt = await buildSite(await Project.open(root), folder);
+    if (!isBuilt) throw new Error(`The site in ${root} has errors.`);
     const views = printViews(folder);
     const guides = pagesIn(folder).filter((path) => !views.includes(path));
-    process.stdout.write("\npages with all that they load before use, in bytes\n");
-    process.stdout.write(`  ${"".padEnd(44)}      raw     gzip   brotli   script\n`);
-    for (const weight of [
-      weightOf(folder, ""),
-      weightOf(folder, "authoring/"),
-      heaviestPage(folder, guides),
-    ])
-      process.stdout.write(row(folder, weight));
+    const heaviest = heaviestPage(folder, guides);
+    const rows = [...pages.map((path) => weightOf(folder, path)), heaviest].map(
+      ({ path, raw, gzip, compressed }) => [
+        `/${path}`,
+        ...[raw, gzip, compressed, scriptBytes(folder, path)].map(String),
+      ],
+    );
+    const head = ["bytes before use", "raw", "gzip", "brotli", "script"];
+    return { table: aligned([head, ...rows]), file: pageWeightFile(folder, guides, heaviest.path) };
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
-}
-
-function row(folder: string, weight: Weight): string {
-  const { path, raw, gzip, compressed } = weight;
-  const numbers = [raw, gzip, compressed, scriptBytes(folder, path)];
-  return `  ${`/${path}`.padEnd(44)} ${numbers.map((one) => String(one).padStart(8)).join(" ")}\n`;
 }

@@ -48,7 +48,7 @@ ${bars.join("\n")}
   function bar(y: number, value: number, opacity: number, label: string): string {
     const width = Number.isFinite(value) ? Math.max(1, value * scale) : 0;
     return [
-      `  <rect x="0" y="${y}" width="${width.toFixed(1)}" height="${BAR}" rx="2" fill-opacity="${opacity * 0.7}" stroke="currentColor"/>`,
+      `  <rect x="0.5" y="${y}" width="${width.toFixed(1)}" height="${BAR}" rx="2" fill-opacity="${opacity * 0.7}" stroke="currentColor"/>`,
       `  <text x="${(width + 8).toFixed(1)}" y="${y + 12.5}">${escaped(label)}</text>`,
     ].join("\n");
   }

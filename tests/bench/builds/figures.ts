@@ -1,6 +1,4 @@
 /** Figures of the manual as data files: data/manual-inside/ and a chart in public/diagrams/. */
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { chartOf } from "./chart.ts";
 import { type BuildResult, figuresOf, medianStages } from "./results.ts";
 
@@ -39,13 +37,6 @@ export function figureFiles(results: readonly BuildResult[]): ReadonlyMap<string
     files.set("public/diagrams/build-speed.svg", speedChart(compared));
   }
   return files;
-}
-
-/** Writes them below `folder`, and gives their paths. */
-export function writeFigures(folder: string, results: readonly BuildResult[]): string[] {
-  const files = figureFiles(results);
-  for (const [path, text] of files) writeFileSync(join(folder, path), text);
-  return [...files.keys()];
 }
 
 /** All subjects with the greatest number of pages that any other subject built too. */

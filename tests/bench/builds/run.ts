@@ -28,11 +28,16 @@ interface Participant {
   edits: number;
 }
 
+/** Where a subject has its pages and its output. */
+export function siteFolder({ name }: Subject, work: string): string {
+  return join(work, name.toLowerCase().replace(/[^a-z]+/g, "-"));
+}
+
 /** Builds `pages` guides with every subject, in alternation. Those that cannot run are left out. */
 export async function runBuilds(options: BuildOptions): Promise<BuildResult[]> {
   const { subjects, pages, rounds, work, log } = options;
   const participants = subjects.flatMap((subject): Participant[] => {
-    const folder = join(work, subject.name.toLowerCase().replace(/[^a-z]+/g, "-"));
+    const folder = siteFolder(subject, work);
     mkdirSync(folder, { recursive: true });
     const { firstFile } = writeCorpus(folder, { dialect: subject.dialect, pages });
     const problem = prepare(subject, folder);
