@@ -54,6 +54,11 @@ const COMMANDS: Readonly<Record<string, CommandSpec>> = {
     options: { ...SITE, stdio: { type: "boolean" }, clientProcessId: { type: "string" } },
     load: async () => (await import("./commands/lsp.ts")).lsp,
   },
+  new: {
+    usage: "new page|snippet|partial|shortcode NAME [--site DIR]",
+    options: SITE,
+    load: async () => (await import("./commands/new.ts")).make,
+  },
   render: {
     usage: "render FILE [--site DIR] [--to html|markdown|mdast|shortcodes]",
     options: { ...SITE, to: { type: "string" } },
