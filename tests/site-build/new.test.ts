@@ -1,0 +1,111 @@
+/** `new` makes what passes every check, and never writes over anything. */
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { withSite } from "../helpers/case.ts";
+import { inRepository } from "../helpers/repository.ts";
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function waymark(cli: string, ...args: string[]): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    encoding: "utf8",
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+const CLI = inRepository("src/cli.ts");
+const SITE = {
+  "content/_index.md": "---\ntitle: Home\n---\n",
+  "content/old.md": "---\ntitle: Old\nurl: /clash/\n---\n",
+};
+
+describe("new", () => {
+  test.each([
+    ["page", "guides/first-steps", "content/guides/first-steps.md"],
+    ["page", "content/guides/first-steps.md", "content/guides/first-steps.md"],
+    ["page", "guides/", "content/guides/_index.md"],
+    ["page", "Über-uns", "content/Über-uns.md"],
+    ["page", "2024", "content/2024.md"],
+    ["page", "true", "content/true.md"],
+    ["snippet", "snippets/backup", "data/snippets/backup.yml"],
+    ["snippet", "backup#null", "data/backup.yml"],
+    ["partial", "limits", "data/partials/limits.md"],
+  ])("%s %s makes %s, which has no fault", async (kind, name, path) => {
+    await withSite(SITE, async (root) => {
+      const { out, err, code } = waymark(CLI, "new", kind, name, "--site", root);
+      expect([err, code]).toEqual(["", 0]);
+      expect(out.split("\n")[0]).toBe(`Made ${path}`);
+      expect(out).toContain("Next: ");
+      const text = readFileSync(join(root, path), "utf8");
+      const { out: checked, code: faults } = waymark(CLI, "check", "--site", root);
+      expect(faults).toBe(0);
+      expect(checked).not.toMatch(/: (?:error|warning): /);
+      const again = waymark(CLI, "new", kind, name, "--site", root);
+      expect(again.code).toBe(2);
+      expect(readFileSync(join(root, path), "utf8")).toBe(text);
+    });
+  });
+
+  test("takes back what would not pass", async () => {
+    await withSite(SITE, async (root) => {
+      const { err, code } = waymark(CLI, "new", "page", "clash", "--site", root);
+      expect(err).toContain("[page-url-clash]");
+      expect(err).toContain("Not made: it would not pass the check.");
+      expect(code).toBe(1);
+      expect(existsSync(join(root, "content/clash.md"))).toBe(false);
+    });
+  });
+
+  test.each([
+    [["page", "../outside"], 'Unexpected name "../outside"'],
+    [["page", "a b"], 'Unexpected name "a b"'],
+    [["partial", "note"], 'Unexpected name "note", which a shortcode has already.'],
+    [["snippet", "site"], 'Unexpected name "site"'],
+    [["shortcode", "x"], "Unexpected --site"],
+    [["thing", "x"], "Expected page, snippet, partial, shortcode and one NAME."],
+    [["page"], "Expected page, snippet, partial, shortcode and one NAME."],
+  ])("refuses %j", async (args, message) => {
+    await withSite(SITE, async (root) => {
+      const { err, code } = waymark(CLI, "new", ...args, "--site", root);
+      expect(err).toContain(message);
+      expect(code).toBe(2);
+    });
+  });
+
+  test("shortcode makes a definition with its cases and its part in the manual", async () => {
+    const home = mkdtempSync(join(tmpdir(), "waymark-new-"));
+    try {
+      for (const folder of ["src", "content", "data", "public", "package.json"])
+        cpSync(inRepository(folder), join(home, folder), { recursive: true });
+      symlinkSync(inRepository("node_modules"), join(home, "node_modules"));
+      const cli = join(home, "src/cli.ts");
+      const cases = join(home, "tests/shortcodes/definitions");
+      // A reserved word is no name of a constant.
+      for (const name of ["zz-top", "new"]) {
+        const { err, code } = waymark(cli, "new", "shortcode", name);
+        expect([err, code]).toEqual(["", 0]);
+        const read = (path: string): string => readFileSync(join(cases, name, path), "utf8");
+        await withSite({ "content/input.md": read("good/input.md") }, async (root) => {
+          const { out, err } = waymark(cli, "render", "content/input.md", "--site", root);
+          expect([err, out]).toEqual(["", read("good/output.html")]);
+        });
+        await withSite({ "content/input.md": read("broken/input.md") }, async (root) => {
+          const { out } = waymark(cli, "check", "--site", root);
+          expect(out).toContain(read("broken/messages.txt"));
+        });
+      }
+      const { out } = waymark(cli, "check");
+      expect(out).not.toMatch(/^content\/authoring\/shortcodes\//m);
+      expect(waymark(cli, "new", "shortcode", "zz-top").err).toContain("has already");
+    } finally {
+      rmSync(home, { recursive: true, force: true });
+    }
+  });
+});
