@@ -12,6 +12,7 @@ import { checkAnchors, hasDeadAnchor } from "../checks/anchors.ts";
 import { Excuses } from "../checks/excuses.ts";
 import { checkLists } from "../checks/lists.ts";
 import { checkPage } from "../checks/page.ts";
+import { checkPageImages } from "../checks/page-images.ts";
 import { checkShownLinks } from "../checks/shown-links.ts";
 import { createDataStore, type DataStore } from "../data/store.ts";
 import { sharedHighlighter } from "../markdown/highlight.ts";
@@ -188,6 +189,7 @@ export class Project {
         this.#diagnostics.add(finding);
     }
     for (const finding of checkLists(this.site)) this.#diagnostics.add(finding);
+    for (const finding of checkPageImages(this.site)) this.#diagnostics.add(finding);
     for (const finding of checkShownLinks(this.site, idsOf)) this.#diagnostics.add(finding);
   }
 

@@ -1,6 +1,7 @@
 /** What a page's head says of it to browsers, search engines and sites that link to it. */
 import { headTitle, withSite } from "./head-titles.ts";
 import { type Graph, graphOf } from "./json-ld.ts";
+import { pageImage } from "./page-image.ts";
 import type { Site } from "./site.ts";
 import { firstParagraph, shortened } from "./summary.ts";
 import type { Article, Page } from "./types.ts";
@@ -97,18 +98,17 @@ function imageOf(site: Site, page: Page): string | undefined {
   const { images } = page.frontMatter.params;
   const own: unknown = Array.isArray(images) ? images[0] : images;
   const { settings } = site;
-  const text = typeof own === "string" && own !== "" ? own : settings.image;
-  if (text === undefined) return undefined;
-  const from = text === settings.image ? "" : page.path;
-  const found = site.links.resolve(text, {
-    page: from === "" ? undefined : page,
-    file: from,
-    kind: "image",
-  });
-  if (!found.ok) return undefined;
-  const { url } = found.value;
+  const ofPage = typeof own === "string" && own !== "" ? pageImage(site, page, own) : undefined;
+  const url = ofPage?.ok ? ofPage.value.url : siteImage(site);
+  if (url === undefined) return undefined;
   if (settings.baseURL === undefined || !url.startsWith(settings.base)) return url;
   return new URL(url.slice(settings.base.length), settings.baseURL).href;
+}
+
+function siteImage({ links, settings }: Site): string | undefined {
+  if (settings.image === undefined) return undefined;
+  const found = links.resolve(settings.image, { page: undefined, file: "", kind: "image" });
+  return found.ok ? found.value.url : undefined;
 }
 
 /** Open Graph names a language with its country: `pt-BR` is `pt_BR`; a language alone is left out. */

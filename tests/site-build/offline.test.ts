@@ -193,6 +193,35 @@ describe("an offline copy", () => {
       );
     });
 
+    test("copies a page as Markdown, or shows it where nothing may be copied", async () => {
+      const guide = join(folder, "ingest-data/postgres/faq");
+      const twin = readFileSync(join(guide, "index.md"), "utf8");
+      const copyPage = (page: Page): Promise<void> =>
+        page.getByRole("button", { name: "Copy page" }).click();
+      await open(
+        join(guide, "index.html"),
+        async (page) => {
+          await copyPage(page);
+          const status = page.locator(".page-meta [role=status]");
+          await status.getByText("Copied").waitFor({ state: "attached" });
+          expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(twin);
+        },
+        (page) => page.context().grantPermissions(["clipboard-read", "clipboard-write"]),
+      );
+      await open(
+        join(guide, "index.html"),
+        async (page) => {
+          await copyPage(page);
+          await page.waitForURL(/faq\/index\.md$/);
+        },
+        async (page) => {
+          await page.addInitScript(() => {
+            Object.defineProperty(navigator, "clipboard", { value: undefined });
+          });
+        },
+      );
+    });
+
     test("has no address that only a server understands", () => {
       const pages = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
         path.endsWith(".html"),

@@ -150,6 +150,19 @@ export const FRONT_MATTER = {
       right: "styles: [harbor.css]",
     },
   },
+  "front-matter-file": {
+    level: "warning",
+    title: "A picture of the front matter that is not there",
+    happened: "`images` names a file that is neither beside the page nor in the static folder.",
+    why: "Other sites show links to the page with the picture of the site, or with none.",
+    fix: "Correct the path; the message offers the nearest one. Write it from the page, or with a slash from the static folder.",
+    message:
+      'Unexpected address "/images/sevrer.svg", expected a file of this site; did you mean "/images/server.svg"?',
+    example: {
+      wrong: "---\ntitle: Backup\nimages: [/images/sevrer.svg]\n---",
+      right: "---\ntitle: Backup\nimages: [/images/server.svg]\n---",
+    },
+  },
   "settings-accent": {
     level: "warning",
     title: "An accent color that is too weak",
