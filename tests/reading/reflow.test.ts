@@ -79,19 +79,36 @@ describe("nothing is cut off", () => {
       const page = await context.newPage();
       for (const { path } of pageKindsIn(folder)) {
         await page.goto(url + path);
-        await page.evaluate(() => scrollTo({ top: innerHeight, behavior: "instant" }));
         const covered = await page.evaluate(() => {
-          const at = (share: number): Element | null =>
-            document.elementFromPoint(innerWidth / 2, innerHeight * share);
+          // A cell sticks where it stands at the edge that it sticks to; else it goes with the
+          // text, and so it does in a box that scrolls by itself.
+          const isStuck = (element: Element): boolean => {
+            const { position, top } = getComputedStyle(element);
+            if (position !== "sticky" || element.closest("thead") === null)
+              return /sticky|fixed/.test(position);
+            const isBoxed = element.closest(".scroll:not(.fits)") !== null;
+            return !isBoxed && element.getBoundingClientRect().top <= Number.parseFloat(top) + 1;
+          };
           const sticks = (element: Element | null): boolean => {
-            for (let one = element; one !== null; one = one.parentElement) {
-              // Rows of a table stick to their table, which goes with the text.
-              if (one.closest("thead") !== null) continue;
-              if (/sticky|fixed/.test(getComputedStyle(one).position)) return true;
-            }
+            for (let one = element; one !== null; one = one.parentElement)
+              if (isStuck(one)) return true;
             return false;
           };
-          return [0.25, 0.5, 0.75, 0.95].filter((share) => sticks(at(share)));
+          const coveredAt = (top: number): number[] => {
+            scrollTo({ top, behavior: "instant" });
+            return [0.25, 0.5, 0.75, 0.95].filter((share) =>
+              sticks(document.elementFromPoint(innerWidth / 2, innerHeight * share)),
+            );
+          };
+          // A window down the page, and in the middle of each table that is taller than a window.
+          const tables = [...document.querySelectorAll("main table")].filter(
+            (table) => table.checkVisibility() && table.clientHeight > innerHeight,
+          );
+          const middles = tables.map((table) => {
+            const { top, height } = table.getBoundingClientRect();
+            return scrollY + top + height / 2;
+          });
+          return [innerHeight, ...middles].flatMap(coveredAt);
         });
         expect(covered, path).toEqual([]);
       }
