@@ -63,7 +63,9 @@ export class SiteSession {
       project.checkPage(page);
       made.add(page.path);
     }
-    const now = project.diagnostics({ allData: true });
+    project.data.checkAll();
+    // Whether an excuse still applies is known only when all pages were made: by the survey.
+    const now = project.diagnostics();
     const { ofPages = [], acrossPages = [] } = this.#survey ?? {};
     const isFresh = ({ span, chain }: Diagnostic): boolean =>
       [span, ...chain].every(({ source }) => !this.#sinceSurvey.has(source.path));
@@ -75,7 +77,9 @@ export class SiteSession {
 
   /** Open pages, and pages that use open files which are no pages. */
   #pagesOf(project: Project, open: readonly string[]): Page[] {
-    const byPath = new Map(project.site.allPages.map((page) => [page.path, page]));
+    const { allPages, left } = project.site;
+    const drafts = left.map(({ page }) => ({ ...page, isPublished: false }));
+    const byPath = new Map([...allPages, ...drafts].map((page) => [page.path, page]));
     const pages = open.flatMap((path) => byPath.get(path) ?? []);
     for (const path of open.filter((name) => !byPath.has(name))) {
       const users = [...(this.#survey?.pages ?? [])]

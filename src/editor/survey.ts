@@ -31,7 +31,8 @@ export async function surveyOf(project: Project, stop: AbortSignal): Promise<Sur
     await setImmediate();
     if (stop.aborted) return undefined;
   }
-  const single = project.diagnostics({ allData: true });
+  project.data.checkAll();
+  const single = project.diagnostics();
   const known = new Set(single.map(keyOf));
   await project.renderAll();
   project.checkUnused();

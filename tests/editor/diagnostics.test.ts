@@ -94,6 +94,30 @@ describe("a page", () => {
   });
 });
 
+test("a draft is checked; an excuse that applies is not told, one that does not is", async () => {
+  const excused =
+    "Text.\n\n<!-- waymark-ignore link-missing: another site has it -->\n[x](/nowhere/)\n";
+  const files = {
+    ...SITE,
+    "content/two.md": excused,
+    "content/left.md": "---\ndraft: true\n---\n",
+  };
+  await withEditor(files, async (editor) => {
+    await editor.open("content/left.md", "---\ndraft: true\n---\n{{< noet >}}\n");
+    expect(await editor.lines("content/left.md", isAny)).toEqual(["3:4-3:8 shortcode-unknown"]);
+    await editor.open("content/one.md", excused.replace("/nowhere/", "/one/"));
+    expect(await editor.lines("content/one.md", isNone)).toEqual([]);
+    // What the whole site tells is known after a look at it; that of the other page applies.
+    writeFileSync(join(editor.root, "content/three.md"), excused.replace("/nowhere/", "/two/"));
+    await editor.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: editor.uri("content/three.md"), type: FileChangeType.Created }],
+    });
+    expect(await editor.lines("content/three.md", isAny)).toEqual(["2:20-2:32 excuse-unused"]);
+    await editor.open("content/two.md", excused);
+    expect(await editor.lines("content/two.md", isNone)).toEqual([]);
+  });
+});
+
 describe("a data file", () => {
   test("has its own faults while it is written, also half-way, and gives its entries to pages", async () => {
     await withEditor(SITE, async (editor) => {
