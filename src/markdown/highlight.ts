@@ -8,7 +8,8 @@ import { createHighlighterCoreSync, type LanguageRegistration } from "shiki/core
 import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
 import { during } from "../timing/recorder.ts";
 import { codeLanguage } from "./code-languages.ts";
-import { classOf, THEME, THEME_NAME } from "./highlight-theme.ts";
+import { CodeTokens, type Token } from "./code-tokens.ts";
+import { THEME } from "./highlight-theme.ts";
 import { SQL, SQL_GRAMMAR } from "./sql-grammar.ts";
 
 /** What a line of code holds: text, and spans of text. */
@@ -22,20 +23,16 @@ export interface Highlighter {
   highlight(code: string, language: string): Line[];
 }
 
-/** A piece of a line, and its class if it has one. */
-type Token = readonly [text: string, name: string | undefined];
-
-/** Longer lines are data, not code for reading; they stay plain. */
-const MAX_LINE_LENGTH = 5_000;
-
-/** Blocks that are remembered; the oldest goes first. */
-const MAX_REMEMBERED = 5_000;
+/** Languages in code of these that are highlighted too, where the grammar leaves that open. */
+const EMBEDDED: Readonly<Record<string, readonly string[]>> = {
+  markdown: [SQL, "bash", "diff", "ini", "javascript", "json", "python", "toml", "yaml"],
+};
 
 const require = createRequire(import.meta.url);
 
 let shared: Highlighter | undefined;
 
-/** The process's highlighter: grammars and blocks are remembered from one site to the next. */
+/** The process's highlighter: grammars and lines are remembered from one site to the next. */
 export function sharedHighlighter(): Highlighter {
   shared ??= createHighlighter();
   return shared;
@@ -43,27 +40,22 @@ export function sharedHighlighter(): Highlighter {
 
 /** A grammar is loaded when a block first needs it, so that starting costs little. */
 export function createHighlighter(): Highlighter {
-  const core = createHighlighterCoreSync({
-    themes: [THEME],
-    langs: [],
-    engine: createJavaScriptRegexEngine({ forgiving: true }),
-  });
-  const loaded = new Set<string>();
-  const remembered = new Map<string, readonly (readonly Token[])[]>();
+  const engine = createJavaScriptRegexEngine({ forgiving: true });
+  const grammars = new Map<string, CodeTokens>();
 
-  const tokenize = (code: string, grammar: string): readonly (readonly Token[])[] => {
-    if (!loaded.has(grammar)) {
-      core.loadLanguageSync(grammarOf(grammar));
-      loaded.add(grammar);
-    }
-    const lines = core.codeToTokensBase(code, {
-      lang: grammar,
-      theme: THEME_NAME,
-      tokenizeMaxLineLength: MAX_LINE_LENGTH,
-      // What a block looks like must not depend on how busy the machine is.
-      tokenizeTimeLimit: 0,
+  const tokensIn = (grammar: string): CodeTokens => {
+    const known = grammars.get(grammar);
+    if (known !== undefined) return known;
+    // Each has a core of its own: what a block looks like must not depend on those before it.
+    const core = createHighlighterCoreSync({
+      themes: [THEME],
+      langs: [grammar, ...(EMBEDDED[grammar] ?? [])].map(grammarOf),
+      engine,
+      warnings: false,
     });
-    return lines.map((line) => joined(line.map(({ content, color }) => [content, classOf(color)])));
+    const tokens = new CodeTokens(core, grammar);
+    grammars.set(grammar, tokens);
+    return tokens;
   };
 
   return {
@@ -71,11 +63,7 @@ export function createHighlighter(): Highlighter {
       const { grammar } = codeLanguage(language);
       if (grammar === undefined)
         return code.split(/\r\n|\n|\r/).map((line) => toLine([[line, undefined]]));
-      const key = `${grammar}\n${code}`;
-      const lines = remembered.get(key) ?? during("highlight", () => tokenize(code, grammar));
-      if (remembered.size >= MAX_REMEMBERED) forgetOldest(remembered);
-      remembered.set(key, lines);
-      return lines.map(toLine);
+      return during("highlight", () => tokensIn(grammar).linesOf(code)).map(toLine);
     },
   };
 }
@@ -89,17 +77,6 @@ function grammarOf(name: string): LanguageRegistration | LanguageRegistration[] 
   return grammars;
 }
 
-/** Neighbours of one class as one; blanks join what stands before them. */
-function joined(tokens: readonly Token[]): readonly Token[] {
-  const result: Token[] = [];
-  for (const [text, name] of tokens) {
-    const last = result.at(-1);
-    if (last !== undefined && last[1] === name) result[result.length - 1] = [last[0] + text, name];
-    else result.push([text, name]);
-  }
-  return result;
-}
-
 function toLine(tokens: readonly Token[]): Line {
   return tokens.flatMap(([value, name]): Line => {
     if (value === "") return [];
@@ -107,11 +84,4 @@ function toLine(tokens: readonly Token[]): Line {
     const children: ElementContent[] = [{ type: "text", value }];
     return [{ type: "element", tagName: "span", properties: { className: [name] }, children }];
   });
-}
-
-function forgetOldest(remembered: Map<string, unknown>): void {
-  for (const key of remembered.keys()) {
-    remembered.delete(key);
-    return;
-  }
 }

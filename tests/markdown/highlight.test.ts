@@ -113,3 +113,12 @@ test("a misspelt language", () => {
   });
   expect(languageProblem("Python")).toBeUndefined();
 });
+
+test("code in Markdown looks the same, whatever was highlighted before it", () => {
+  const code = "```go\nreturn 1\n```\n\n```ini\na = b\n```";
+  const first = shown(code, "markdown");
+  shown("return 1", "go");
+  shown("a = b", "ini");
+  expect(shown(code, "markdown")).toEqual(first);
+  expect(first).toContain("[tf a] [tp =] b");
+});
