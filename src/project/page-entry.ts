@@ -2,7 +2,7 @@
 import { INDEX_URL, twinUrl } from "../outputs/addresses.ts";
 import { printUrl } from "../print/views.ts";
 import { withBase } from "../site/base-path.ts";
-import { editLink } from "../site/edit-link.ts";
+import { editLink, type PagePart, pageParts } from "../site/edit-link.ts";
 import { type PageHead, pageHead } from "../site/head.ts";
 import type { Look } from "../site/look.ts";
 import { hasSearchPage } from "../site/search-page.ts";
@@ -42,6 +42,8 @@ export interface PageEntry {
   readonly changed: Date | undefined;
   /** Where readers can edit the page. */
   readonly editLink: string | undefined;
+  /** The files that it takes text of, with links to edit them. */
+  readonly parts: readonly PagePart[];
   /** A section with all its pages on one; with the base path. */
   readonly printUrl: string | undefined;
   readonly machine: MachineLinks;
@@ -61,6 +63,7 @@ export function pageEntry(project: Project, page: Page): PageEntry {
     head: pageHead(project.site, page, article, changed),
     changed,
     editLink: editLink(page, project.site.settings),
+    parts: pageParts(page, article.uses, project.site),
     printUrl: print && project.site.links.href(print),
     machine: machineLinks(project.site, page),
   };

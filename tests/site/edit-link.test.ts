@@ -1,7 +1,8 @@
 /** Where a page can be edited: the setting, Docsy's parameters, front matter. */
 import { describe, expect, test } from "vitest";
 import { headline } from "../../src/messages/report.ts";
-import { editLink } from "../../src/site/edit-link.ts";
+import { Project } from "../../src/project/project.ts";
+import { editLink, pageParts } from "../../src/site/edit-link.ts";
 import { loadSite } from "../../src/site/site.ts";
 import { withSite } from "../helpers/case.ts";
 
@@ -30,6 +31,41 @@ describe("the edit link", () => {
       "content/guides/_index.md": undefined,
       "content/guides/My $& first #1.md":
         "https://git.example.com/o/r/edit/main/docs/content/guides/My%20%24%26%20first%20%231.md?plain=1",
+    });
+  });
+
+  test("has others beside it, for the files that a page takes text of", async () => {
+    const files = {
+      "data/site.yml": "edit: https://git.example.com/{path}\n",
+      "content/_index.md": "",
+      "content/a.md": [
+        "{{% p %}}",
+        '{{% include-from-yaml data="t" name="x" %}}',
+        '{{% include-from-yaml data="t" name="y" %}}',
+        "{{< note >}}N{{< /note >}}",
+        '{{% include-headless "part" %}}',
+        '{{% include-headless "b" %}}',
+      ].join("\n\n"),
+      "content/b.md": "B",
+      "content/c.md": "---\neditURL: false\n---\n{{% p %}}\n",
+      "content/part.md": "---\nheadless: true\n---\nPart",
+      "data/t.yml": "- { name: x, content: X }\n- { name: y, content: Y }\n",
+      "data/partials/p.md": "P",
+    };
+    await withSite(files, async (root) => {
+      const project = await Project.open(root);
+      const partsOf = (path: string): unknown => {
+        const page = project.site.pages.find((one) => one.path === path);
+        return page && pageParts(page, project.article(page).uses, project.site);
+      };
+      const url = (path: string): string => `https://git.example.com/${path}`;
+      expect(partsOf("content/a.md")).toEqual([
+        { path: "data/partials/p.md", url: url("data/partials/p.md"), entries: [] },
+        { path: "data/t.yml", url: url("data/t.yml"), entries: ["x", "y"] },
+        { path: "content/part.md", url: url("content/part.md"), entries: [] },
+      ]);
+      expect(partsOf("content/b.md")).toEqual([]);
+      expect(partsOf("content/c.md")).toEqual([]);
     });
   });
 
