@@ -112,6 +112,18 @@ export class DataStore {
     return { ok: true, value: { value: found.value.value, target: found.value.path } };
   }
 
+  /** All entries of files that are lists of them, in order of file and place. */
+  allEntries(): Entry[] {
+    this.checkAll();
+    return [...this.#entries.values()]
+      .flatMap(({ byName }) => [...byName.values()])
+      .sort(
+        (a, b) =>
+          Number(a.source.path > b.source.path) - Number(a.source.path < b.source.path) ||
+          a.range.start - b.range.start,
+      );
+  }
+
   /** The files that were read and parsed. */
   sources(): Source[] {
     return [...this.#read.values()].flatMap(({ file }) => (file.ok ? [file.value.source] : []));

@@ -9,11 +9,14 @@ import { setImmediate } from "node:timers/promises";
 import type { Root } from "mdast";
 import type { Store } from "../cache/store.ts";
 import { checkAnchors, hasDeadAnchor } from "../checks/anchors.ts";
+import { checkEncoding } from "../checks/encoding.ts";
 import { Excuses } from "../checks/excuses.ts";
 import { checkLists } from "../checks/lists.ts";
 import { checkPage } from "../checks/page.ts";
 import { checkPageImages } from "../checks/page-images.ts";
 import { checkShownLinks } from "../checks/shown-links.ts";
+import { checkTabVariants } from "../checks/tab-variants.ts";
+import { checkEntries, checkImages, checkPartials, checkSameEntries } from "../checks/unused.ts";
 import { createDataStore, type DataStore } from "../data/store.ts";
 import { sharedHighlighter } from "../markdown/highlight.ts";
 import type { ArticleLink, LinkTarget } from "../markdown/links.ts";
@@ -44,6 +47,7 @@ import { outputOf, type Target } from "./outputs.ts";
 import { PageCache } from "./page-cache.ts";
 import { articleOf, recordOf } from "./page-record.ts";
 import { SiteFiles } from "./site-files.ts";
+import { imagePaths, staticTexts } from "./static-files.ts";
 import { type Answerer, traced } from "./trace.ts";
 
 /** A page with its article. */
@@ -202,9 +206,22 @@ export class Project {
       this.#rendered.get(url)?.article.ids ?? hidden.get(url)?.ids;
     for (const { links } of hidden.values())
       for (const finding of checkAnchors(links, idsOf)) this.#diagnostics.add(finding);
-    for (const finding of checkTabLabels(this.site.settings.tabKeys, trees))
-      this.#diagnostics.add(finding);
-    const used = new Set([...this.uses()].map(({ target }) => target));
+    const hiddenUses = [...hidden.values()].flatMap(({ uses }) => uses);
+    const used = new Set([...this.uses(), ...hiddenUses].map(({ target }) => target));
+    const findings = [
+      ...checkTabLabels(this.site.settings.tabKeys, trees),
+      ...checkTabVariants(trees),
+      ...checkEntries(this.data.allEntries(), used),
+      ...checkSameEntries(this.data.allEntries()),
+      ...checkPartials(this.#files.markdownPartials(), used),
+      ...checkImages(imagePaths(this.site), [
+        ...this.#sources().map(({ text }) => text),
+        ...used,
+        ...staticTexts(this.site),
+      ]),
+      ...[...this.data.sources(), ...this.#files.sources()].flatMap(checkEncoding),
+    ];
+    for (const finding of findings) this.#diagnostics.add(finding);
     for (const source of this.#files.markdownPartials()) {
       if (used.has(source.path)) continue;
       const { faults } = parseTemplate(source, splitFrontMatter(source).bodyStart);

@@ -175,4 +175,28 @@ export const DATA = {
         "- name: run-backup\n  description: |\n    - Copy one database.\n  code: saltmarsh backup shop",
     },
   },
+  "entry-unused": {
+    level: "info",
+    title: "An entry that no page shows",
+    happened:
+      "No page includes the entry, neither itself nor through another entry, a partial or an included file. Drafts count as pages. Only `npm run check` shows this remark.",
+    why: "Nobody can read the text, yet everybody who searches the data finds it and keeps it up to date.",
+    fix: "Include it on a page, or remove it. An entry that is kept for later can be excused with a comment.",
+    message: 'Unexpected entry "restore", expected a page that shows it',
+    example: {
+      file: "data/examples/more.yml",
+      wrong: "- name: restore\n  code: harbor restore",
+      right: "[]",
+    },
+  },
+  "entry-same": {
+    level: "info",
+    title: "Two entries have the same text",
+    happened:
+      "All that an entry says is what another one says, in the same file or another. Blanks and line breaks do not count. Only `npm run check` shows this remark.",
+    why: "Sooner or later, one of them is corrected and the other one is not.",
+    fix: "Keep one of them, and include that one where the other one is included.",
+    message:
+      'Unexpected entry "two" with the text of "one" in data/two.yml:1, expected each text once',
+  },
 } as const satisfies CatalogEntries;

@@ -102,4 +102,13 @@ export const INCLUDES = {
       right: "title: COPY TABLE\ndiagram:\n  - COPY TABLE\n  - choice: [one, all]",
     },
   },
+  "partial-unused": {
+    level: "info",
+    title: "A partial that no page calls",
+    happened:
+      "No page calls the Markdown partial, neither itself nor through another text. Drafts count as pages. Only `npm run check` shows this remark.",
+    why: "Nobody can read the text, yet it looks as if it were in use.",
+    fix: "Call it on a page, or remove the file.",
+    message: "Unexpected partial, expected a page that calls it",
+  },
 } as const satisfies CatalogEntries;

@@ -96,6 +96,15 @@ export const LINKS = {
       right: "![The server](/images/server.svg)",
     },
   },
+  "image-unused": {
+    level: "info",
+    title: "An image that no page shows",
+    happened:
+      "The name of an image in `static/`, `public/` or beside a page stands in no page, data file, partial, setting or style sheet. Icons that browsers ask for by name are left out. Only `npm run check` shows this remark.",
+    why: "The image is published and loaded by nobody, and somebody may keep it up to date in vain.",
+    fix: "Show it on a page, or remove the file.",
+    message: "Unexpected image, expected a page that shows it",
+  },
   "ref-missing": {
     level: "error",
     title: "ref or relref names no page",
