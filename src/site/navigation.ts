@@ -25,6 +25,8 @@ export class SiteNavigation {
   /** Names of branches that can be fetched, by key. */
   readonly #fragments = new Map<string, string>();
   readonly #names = new Set<string>();
+  /** What is closed and not current is the same on all pages. */
+  readonly #closed = new Map<MenuItem, NavBranch>();
   readonly #version: string;
 
   constructor(menu: readonly MenuItem[], sections: Sections, home: Page) {
@@ -68,6 +70,9 @@ export class SiteNavigation {
   ): NavBranch {
     const isOpen = path.has(item.key) && item.children.length > 0;
     const isCurrent = page !== undefined && item.page === page;
+    const isSame = !(isOpen || isCurrent);
+    const known = isSame ? this.#closed.get(item) : undefined;
+    if (known !== undefined) return known;
     const entry = entryUrl(item);
     const leaf = {
       key: item.key,
@@ -81,14 +86,15 @@ export class SiteNavigation {
       hasChildren: false,
       children: [],
     };
-    if (item.children.length === 0) return leaf;
-    return {
+    const branch = {
       ...leaf,
       isOpen,
-      hasChildren: true,
+      hasChildren: item.children.length > 0,
       overview: isOpen && item.url !== undefined ? { ...leaf, name: OVERVIEW } : undefined,
       children: isOpen ? item.children.map((child) => this.#branch(child, path, page, href)) : [],
     };
+    if (isSame) this.#closed.set(item, branch);
+    return branch;
   }
 
   /** A page outside of the menu opens the branch of its nearest section. */
