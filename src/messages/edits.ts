@@ -21,6 +21,8 @@ export function editOf({ span, suggestion, replaces, chain = [] }: Finding): Edi
     return undefined;
   const { source, start, end } = span;
   if (source.text.slice(start, end) !== replaces) return undefined;
+  // In HTML and in the text of a link the same address may stand for readers to see.
+  if (/[>[]/.test(source.text[start - 1] ?? "") || source.text[end] === "<") return undefined;
   if (!isHarmless(suggestion, replaces, source.text[start - 1])) return undefined;
   // A relative address in shared text leads elsewhere from each page.
   const isRelative = suggestion.startsWith("/") && !replaces.startsWith("/");

@@ -39,6 +39,7 @@ describe("a fix", () => {
     ["would need quotes for a blank", finding("{{< tab AmazonRDS >}}", "AmazonRDS", "Amazon RDS")],
     ["would end a string of YAML", finding('x: "/b/"', "/b/", '/"b/', { path: "data/a.yml" })],
     ["would start as another kind of YAML", finding("x: b/", "b/", "@b/", { path: "data/a.yml" })],
+    ["shows it to readers", finding("<p><a href='/A/'>/A/</a></p>", "/A/", "/a/", { at: 17 })],
     ["changes nothing", finding("[a](/b/)", "/b/", "/b/")],
     [
       "is relative, in text that several pages show",
@@ -88,12 +89,14 @@ test("whatever the source is, all that is not mended stays", () => {
       const places: { at: number; old: string }[] = [];
       let expected = "";
       for (const { kept, old, isOdd } of parts) {
-        text += kept;
-        expected += kept;
+        text += `)${kept}(`;
+        expected += `)${kept}(`;
         if (!isOdd) places.push({ at: text.length, old });
         text += old;
         expected += isOdd ? old : old.toLowerCase();
       }
+      text += ")";
+      expected += ")";
       const source = new Source("content/a.md", text + end);
       const findings = places.map(
         ({ at, old }): Finding => ({
