@@ -28,7 +28,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
 };
 
 /** Languages without a parser here, and output, which is in none. */
-const NOT_READ: readonly string[] = ["nofmt", "md", "html", "css", "diff", "ini", "nginx"];
+const NOT_READ: readonly string[] = ["nofmt", "md", "html", "css", "diff", "ini", "lua", "nginx"];
 
 /** What parsers have to refuse, by page and first line. */
 const REFUSED: readonly string[] = [
