@@ -1,6 +1,7 @@
 /** Imports point one way: each folder may use those before it, never those after. */
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path/posix";
+import { preProcessFile } from "typescript";
 import { describe, expect, test } from "vitest";
 import { inRepository } from "./helpers/repository.ts";
 
@@ -53,8 +54,11 @@ const FILES = readdirSync(inRepository("src"), { recursive: true, encoding: "utf
 
 function importsOf(path: string): string[] {
   const text = readFileSync(inRepository("src", path), "utf8");
-  const found = text.matchAll(/(?:from|import|import\()\s*"(\.[^"]+)"/g);
-  return [...found].map(([, target = ""]) => join(dirname(path), target));
+  const script = path.endsWith(".astro") ? (text.split(/^---$/m)[1] ?? "") : text;
+  return preProcessFile(script)
+    .importedFiles.map(({ fileName }) => fileName)
+    .filter((target) => target.startsWith("."))
+    .map((target) => join(dirname(path), target));
 }
 
 describe("imports", () => {

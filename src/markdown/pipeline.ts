@@ -4,6 +4,7 @@
  */
 import type { Root as HastRoot } from "hast";
 import type { Code, Nodes, Root } from "mdast";
+import { rehype } from "rehype";
 import rehypeRaw from "rehype-raw";
 import { type Plugin, unified } from "unified";
 import { VFile } from "vfile";
@@ -89,8 +90,9 @@ export function createPipeline({ parser, highlighter }: PipelineOptions): Pipeli
     .use(remarkLinks)
     .use(remarkProvenance)
     .freeze();
-  const toHtml = unified()
-    .use(remarkToHast, createHandlers(highlighter))
+  const toHast = unified().use(remarkToHast, createHandlers(highlighter)).freeze();
+  const toHtml = rehype()
+    .use(compileWith, writeHtml)
     .use(rehypeRawWhereNeeded)
     .use(rehypeHeadings)
     .use(rehypeTables)
@@ -112,9 +114,9 @@ export function createPipeline({ parser, highlighter }: PipelineOptions): Pipeli
       rememberOwners(codeIn(tree), (node) => snippetOf(file, node));
       const uses = usesOf(file);
       const article = during("render", (): Article => {
-        const hast = toHtml.runSync(tree, file) as HastRoot;
+        const hast = toHtml.runSync(toHast.runSync(tree, file) as HastRoot, file);
         return {
-          html: writeHtml(hast),
+          html: toHtml.stringify(hast),
           toc: tableOfContents(tree),
           ids: idsOf(hast),
           uses,
@@ -131,6 +133,11 @@ export function createPipeline({ parser, highlighter }: PipelineOptions): Pipeli
 
 const parseWith: Plugin<[ParseMarkdown], string, Root> = function (parse) {
   this.parser = (document) => during("parse", () => parse(document));
+};
+
+/** Takes the place of the compiler that rehype brings. */
+const compileWith: Plugin<[(tree: HastRoot) => string], HastRoot, string> = function (compile) {
+  this.compiler = (tree) => compile(tree as HastRoot);
 };
 
 /** The code blocks of a tree, which take the most time to render. */

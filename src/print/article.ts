@@ -61,22 +61,36 @@ const CHANGING = new RegExp(
   ].join("|")})|url\\(`,
 );
 
+/** An element that is left out, and how many of its name are open. */
+interface Left {
+  readonly name: string;
+  depth: number;
+}
+
 /** The article's HTML within the document, without what only chooses what shows. */
 export function articleWithin(html: string, around: Surroundings): string {
   let result = "";
-  let left: { readonly name: string; depth: number } | undefined;
+  let left: Left | undefined;
   const matters = (tag: string): boolean => left !== undefined || CHANGING.test(tag);
   for (const part of partsOf(html, matters)) {
-    if (left === undefined) {
-      if (typeof part === "string") result += part;
-      else if (!isControl(part)) result += written(changed(part, around));
-      else if (!part.isEmpty && !VOID.has(part.name)) left = { name: part.name, depth: 1 };
-    } else if (typeof part !== "string" && part.name === left.name) {
-      left.depth += part.isClosing ? -1 : 1;
-      if (left.depth === 0) left = undefined;
-    }
+    if (left !== undefined) left = stillLeft(left, part);
+    else if (typeof part === "string") result += part;
+    else if (isControl(part)) left = leftBy(part);
+    else result += written(changed(part, around));
   }
   return result;
+}
+
+/** What a control leaves out beside its own tag. */
+function leftBy({ name, isEmpty }: Tag): Left | undefined {
+  return isEmpty || VOID.has(name) ? undefined : { name, depth: 1 };
+}
+
+/** The element that is left out after a part of it; undefined after its end. */
+function stillLeft(left: Left, part: Tag | string): Left | undefined {
+  if (typeof part === "string" || part.name !== left.name) return left;
+  left.depth += part.isClosing ? -1 : 1;
+  return left.depth === 0 ? undefined : left;
 }
 
 /** Lists of tabs choose what shows; here all of it does. */
