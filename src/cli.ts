@@ -44,8 +44,8 @@ const COMMANDS: Readonly<Record<string, CommandSpec>> = {
     load: async () => (await import("./commands/check.ts")).check,
   },
   dev: {
-    usage: "dev [--site DIR]",
-    options: SITE,
+    usage: "dev [--site DIR] [--cache DIR | --no-cache]",
+    options: { ...SITE, ...CACHE },
     load: async () => (await import("./commands/dev.ts")).dev,
   },
   lsp: {

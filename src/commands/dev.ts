@@ -1,22 +1,32 @@
 /** `dev`: live authoring. */
 import { dev as serve } from "astro";
+import { inMemory } from "../cache/memory.ts";
 import { devOptions } from "../project/astro-options.ts";
 import { setCurrentProject } from "../project/current.ts";
 import { Project } from "../project/project.ts";
 import { printDiagnostics } from "./output.ts";
-import { expectNoPositionals, portFromEnvironment, siteRoot } from "./usage.ts";
+import {
+  type CacheOptions,
+  cachesOf,
+  expectNoPositionals,
+  portFromEnvironment,
+  siteRoot,
+} from "./usage.ts";
 
 /** Serves the site of `--site` until it is stopped; content, data and partials reload. */
 export async function dev(
   positionals: readonly string[],
-  options: { readonly site?: unknown },
+  options: CacheOptions & { readonly site?: unknown },
 ): Promise<number> {
   expectNoPositionals(positionals);
   const port = portFromEnvironment();
-  const project = await Project.open(siteRoot(options.site), { isDev: true });
-  await project.renderAll();
-  printDiagnostics(project.diagnostics(), "text", project);
+  const caches = cachesOf(options);
+  caches.close();
+  const cache = caches.cache && inMemory(caches.cache);
+  const project = await Project.open(siteRoot(options.site), { cache, isDev: true });
   setCurrentProject(project);
+  // Pages that are asked for come first; the others are made meanwhile.
+  const rendering = project.renderAll();
   const server = await serve({
     ...devOptions(project),
     logLevel: "warn",
@@ -25,6 +35,8 @@ export async function dev(
   process.stdout.write(
     `Serving http://127.0.0.1:${server.address.port}${project.site.settings.base}\n`,
   );
+  await rendering;
+  printDiagnostics(project.diagnostics(), "text", project);
   await new Promise(() => {});
   return 0;
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { ViteDevServer } from "vite";
 import { asText, summary } from "../messages/report.ts";
 import { setCurrentProject } from "./current.ts";
-import { Project } from "./project.ts";
+import type { Project } from "./project.ts";
 
 /** The folders and files of a site that make its pages. */
 const WATCHED = [
@@ -19,42 +19,50 @@ const WATCHED = [
 /** Saving a file often comes as several events. */
 const SETTLE_MS = 40;
 
-/** Opens the project anew after each change, one at a time, and tells Astro. */
+/**
+ * Opens the project anew after each change, one at a time, and tells Astro. Pages that the
+ * change does not touch are taken from the cache of `project`.
+ */
 export function devReload(project: Project, server: ViteDevServer): void {
   const { root } = project.site;
   const paths = WATCHED.map((name) => join(root, name));
   server.watcher.add(paths);
   let timer: NodeJS.Timeout | undefined;
-  let isRunning = false;
-  let isOutdated = false;
-  const reload = async (): Promise<void> => {
-    isOutdated = true;
-    if (isRunning) return;
-    isRunning = true;
-    // What changes meanwhile is read by one more round: the last project is the newest.
-    while (isOutdated) {
-      isOutdated = false;
-      await reloadOnce(root, server).catch(tell);
-    }
-    isRunning = false;
+  let newest = new AbortController();
+  let last = Promise.resolve();
+  const reload = (): void => {
+    newest.abort();
+    newest = new AbortController();
+    const { signal } = newest;
+    last = last.then(() => reloadOnce(project, server, signal)).catch(tell);
   };
   server.watcher.on("all", (_event, path) => {
     if (!paths.some((watched) => path === watched || path.startsWith(`${watched}/`))) return;
     clearTimeout(timer);
-    timer = setTimeout(() => void reload(), SETTLE_MS);
+    timer = setTimeout(reload, SETTLE_MS);
   });
 }
 
-async function reloadOnce(root: string, server: ViteDevServer): Promise<void> {
-  const next = await Project.open(root, { isDev: true });
-  await next.renderAll();
+/**
+ * The open page is shown first: the browser asks for it while the others are made. Then
+ * their messages are told. What a newer change (`signal`) makes useless is left.
+ */
+async function reloadOnce(
+  project: Project,
+  server: ViteDevServer,
+  signal: AbortSignal,
+): Promise<void> {
+  if (signal.aborted) return;
+  const next = await project.reopened();
   setCurrentProject(next);
+  forgetRoutes(server);
+  server.ws.send({ type: "full-reload" });
+  await next.renderAll(signal);
+  if (signal.aborted) return;
   const diagnostics = next.diagnostics().filter(({ level }) => level !== "info");
   for (const diagnostic of diagnostics) process.stderr.write(`${asText(diagnostic)}\n\n`);
   process.stderr.write(`Reloaded: ${summary(diagnostics)}.\n`);
-  forgetRoutes(server);
   server.ws.send({ type: "custom", event: "waymark:state" });
-  server.ws.send({ type: "full-reload" });
 }
 
 /**

@@ -113,16 +113,14 @@ export class Project {
   readonly #notes: ReadonlyMap<string, PlaceholderNote>;
 
   readonly #cache: PageCache | undefined;
+  readonly #options: ProjectOptions;
   readonly #isBuild: boolean;
   readonly #isDev: boolean;
 
-  private constructor(
-    site: Site,
-    data: DataStore,
-    pipeline: Pipeline,
-    { cache, isBuild = false, isDev = false }: ProjectOptions,
-  ) {
+  private constructor(site: Site, data: DataStore, pipeline: Pipeline, options: ProjectOptions) {
+    const { cache, isBuild = false, isDev = false } = options;
     this.site = site;
+    this.#options = options;
     this.#isDev = isDev;
     this.data = data;
     this.#pipeline = pipeline;
@@ -135,7 +133,8 @@ export class Project {
     this.#definitions = new Definitions(this.#files);
     this.#notes = this.#readNotes();
     this.#isBuild = isBuild;
-    this.#cache = cache && new PageCache(cache, site, JSON.stringify([...this.#notes]));
+    const kind = isDev ? "for authors" : "for readers";
+    this.#cache = cache && new PageCache(cache, site, kind, JSON.stringify([...this.#notes]));
   }
 
   /** Reads the site at `root` (absolute). What is wrong with it is told by `diagnostics()`. */
@@ -147,6 +146,11 @@ export class Project {
     return new Project(site, data, pipeline, options);
   }
 
+  /** The same site as it is now. */
+  reopened(): Promise<Project> {
+    return Project.open(this.site.root, this.#options);
+  }
+
   /** The pages that get a file. */
   get publishedPages(): readonly Page[] {
     return this.site.pages.filter((page) => page.isPublished);
@@ -154,10 +158,11 @@ export class Project {
 
   /**
    * Makes every page's article and checks the links between them. After each page other
-   * work has its turn: the index takes the pages that are ready. Done once.
+   * work has its turn: the index takes the pages that are ready. Done once. Once `signal` is
+   * aborted, what is left is left undone.
    */
-  renderAll(): Promise<void> {
-    this.#all ??= this.#renderEach();
+  renderAll(signal?: AbortSignal): Promise<void> {
+    this.#all ??= this.#renderEach(signal);
     return this.#all;
   }
 
@@ -172,10 +177,10 @@ export class Project {
     return isAll;
   }
 
-  async #renderEach(): Promise<void> {
+  async #renderEach(signal?: AbortSignal): Promise<void> {
     beginStep("Rendering pages", this.publishedPages.length);
-    this.recallAll();
     for (const page of this.publishedPages) {
+      if (signal?.aborted) return;
       this.article(page);
       pageDone();
       await setImmediate();
@@ -335,7 +340,7 @@ export class Project {
 
   #answerer(page: Page): Answerer {
     const links = linkContext(this.site, page, []);
-    return { host: this.host(page), links, files: this.#files };
+    return { host: this.host(page), links, files: this.#files, hasPlaces: this.#isDev };
   }
 
   /** When a page was changed last, as far as front matter or git says. */

@@ -17,6 +17,8 @@ export interface Answerer {
   readonly host: Host;
   readonly links: PageLinks;
   readonly files: Pick<SiteFiles, "partial">;
+  /** Whether it counts where a text stands in its file: for authors, pages say it. */
+  readonly hasPlaces: boolean;
 }
 
 /** A question: who is asked, and the arguments. */
@@ -33,25 +35,28 @@ export type Trace = readonly TraceStep[];
 /** How each kind of question is asked again. */
 const ASK = {
   definition: ({ files }: Answerer, name = "") => partialDigest(files, name),
-  entry: ({ host }: Answerer, file = "", name = "") => foundDigest(host.entry(file, name)),
-  data: ({ host }: Answerer, path = "") => foundDigest(host.data(path)),
-  file: ({ host }: Answerer, path = "", from = "") => foundDigest(host.file(path, from)),
-  page: ({ host }: Answerer, path = "") => foundDigest(host.page(path)),
-  pages: ({ host }: Answerer, section = "", having?: string) =>
-    foundDigest(host.pages(section, having)),
+  entry: ({ host }: Answerer, file = "", name = "") => host.entry(file, name),
+  data: ({ host }: Answerer, path = "") => host.data(path),
+  file: ({ host }: Answerer, path = "", from = "") => host.file(path, from),
+  page: ({ host }: Answerer, path = "") => host.page(path),
+  pages: ({ host }: Answerer, section = "", having?: string) => host.pages(section, having),
   ref: ({ host }: Answerer, target = "", kind = "") =>
-    foundDigest(host.ref(target, kind === "absolute" ? "absolute" : "relative")),
-  siteParameter: ({ host }: Answerer, key = "") => foundDigest(host.siteParameter(key)),
+    host.ref(target, kind === "absolute" ? "absolute" : "relative"),
+  siteParameter: ({ host }: Answerer, key = "") => host.siteParameter(key),
   tabKey: ({ host }: Answerer, name = "") => plainDigest(host.tabKey(name)),
-  diagram: ({ host }: Answerer, name = "") => foundDigest(host.diagram(name)),
+  diagram: ({ host }: Answerer, name = "") => host.diagram(name),
   link: ({ links }: Answerer, href = "", kind = "", from = "") =>
-    foundDigest(links.resolve(href, kind === "image" ? "image" : "link", from)),
+    links.resolve(href, kind === "image" ? "image" : "link", from),
   imageSize: ({ links }: Answerer, url = "") => plainDigest(links.imageSize?.(url)),
 } as const;
 
 /** Whether the site answers all of a page's questions as it did. */
 export function isStillTrue(trace: Trace, answerer: Answerer): boolean {
-  return trace.every(([answer, kind, ...args]) => ASK[kind]?.(answerer, ...args) === answer);
+  return trace.every(([digest, kind, ...args]) => {
+    const answer = ASK[kind]?.(answerer, ...args);
+    const current = typeof answer === "object" ? foundDigest(answer, answerer.hasPlaces) : answer;
+    return current === digest;
+  });
 }
 
 /** The same answers, noted on the way. */
@@ -65,14 +70,14 @@ export function traced(answerer: Answerer): {
     if (!steps.has(key)) steps.set(key, [digest(), ...question]);
   };
   const found = <T extends object | string>(answer: Found<T>, ...question: Question): Found<T> => {
-    note(() => foundDigest(answer), ...question);
+    note(() => foundDigest(answer, hasPlaces), ...question);
     return answer;
   };
   const plain = <T>(answer: T, ...question: Question): T => {
     note(() => plainDigest(answer), ...question);
     return answer;
   };
-  const { host, links, files } = answerer;
+  const { host, links, files, hasPlaces } = answerer;
   return {
     answerer: {
       host: {
@@ -100,6 +105,7 @@ export function traced(answerer: Answerer): {
         imageSize: (url) => plain(links.imageSize?.(url), "imageSize", url),
       },
       files,
+      hasPlaces,
     },
     trace: () => [...steps.values()],
   };
@@ -116,9 +122,9 @@ function partialDigest(files: Answerer["files"], name: string): string {
 }
 
 /** Entries and values are the same objects for all pages: their digests are kept. */
-const known = new WeakMap<object, string>();
+const known = { withPlaces: new WeakMap<object, string>(), plain: new WeakMap<object, string>() };
 
-function foundDigest(found: Found<object | string>): string {
+function foundDigest(found: Found<object | string>, hasPlaces: boolean): string {
   if (!found.ok) {
     const { id, message, suggestion = "" } = found.complaint;
     return digestOf("fault", id, message, suggestion);
@@ -126,14 +132,25 @@ function foundDigest(found: Found<object | string>): string {
   const { value } = found;
   if (typeof value === "string") return digestOf("text", value);
   const kept = keptObject(value);
-  const digest = known.get(kept) ?? digestOf(JSON.stringify(value, shown));
-  known.set(kept, digest);
+  const digests = hasPlaces ? known.withPlaces : known.plain;
+  const digest = digests.get(kept) ?? digestOf(JSON.stringify(value, hasPlaces ? placed : shown));
+  digests.set(kept, digest);
   return digest;
 }
 
 function keptObject(value: object): object {
   if ("entry" in value) return value.entry as Entry;
   return "value" in value ? (value.value as DataNode) : value;
+}
+
+/** With the places, for pages that name them. */
+function placed(_key: string, value: unknown): unknown {
+  if (isText(value)) return [value.text, value.pieces.map(placeOf)];
+  return isSource(value) ? value.path : value;
+}
+
+function placeOf({ source, start }: Text["pieces"][number]): string {
+  return `${source.path}:${start}`;
 }
 
 /** Places in files say nothing about what is shown, but the files' paths do: links start there. */

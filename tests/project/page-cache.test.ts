@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openStore, type Store } from "../../src/cache/store.ts";
 import { report } from "../../src/messages/report.ts";
-import { Project } from "../../src/project/project.ts";
+import { Project, type ProjectOptions } from "../../src/project/project.ts";
 
 type Files = Map<string, string>;
 
@@ -87,7 +87,10 @@ const EDITS: readonly ((files: Files, n: number) => void)[] = [
 
 const START = { numRuns: 25, endOnFailure: true } as const;
 
-test("after any series of edits", { timeout: 120_000 }, async () => {
+test.each([
+  ["for readers", { isBuild: true }],
+  ["for authors", { isDev: true }],
+])("after any series of edits, %s", { timeout: 120_000 }, async (_, options) => {
   const series = fc.array(fc.nat(EDITS.length - 1), { minLength: 1, maxLength: 8 });
   await fc.assert(
     fc.asyncProperty(series, async (edits) => {
@@ -95,10 +98,10 @@ test("after any series of edits", { timeout: 120_000 }, async () => {
       try {
         const store = openStore(join(folder, "cache"));
         const files: Files = new Map(Object.entries(SITE));
-        await compare(folder, files, store);
+        await compare(folder, files, store, options);
         for (const [n, edit] of edits.entries()) {
           EDITS[edit]?.(files, n);
-          await compare(folder, files, store);
+          await compare(folder, files, store, options);
         }
       } finally {
         rmSync(folder, { recursive: true, force: true });
@@ -132,10 +135,16 @@ test("pages are taken from the cache, all of them, where nothing has changed", a
   }
 });
 
-async function compare(folder: string, files: Files, store: Store): Promise<void> {
+async function compare(
+  folder: string,
+  files: Files,
+  cache: Store,
+  options: ProjectOptions,
+): Promise<void> {
   const root = write(folder, files);
-  const warm = await shown(await Project.open(root, { cache: store, isBuild: true }));
-  const cold = await shown(await Project.open(root));
+  const warm = await shown(await Project.open(root, { ...options, cache }));
+  const { isDev = false } = options;
+  const cold = await shown(await Project.open(root, { isDev }));
   expect(warm).toEqual(cold);
 }
 
