@@ -5,8 +5,8 @@ import type { Article, TocItem } from "../site/types.ts";
 
 export interface PageRecord {
   readonly html: string;
-  /** The article as Markdown, as its twin carries it. */
-  readonly markdown: string;
+  /** The article as Markdown, as its twin carries it; undefined if nobody has asked for it. */
+  readonly markdown: string | undefined;
   readonly toc: readonly TocItem[];
   readonly ids: readonly string[];
   readonly uses: readonly Used[];
@@ -17,7 +17,7 @@ export interface PageRecord {
 /** The record of an article. */
 export function recordOf(
   { html, toc, ids, uses }: Article,
-  markdown: string,
+  markdown: string | undefined,
   links: readonly LinkTarget[],
 ): PageRecord {
   return {

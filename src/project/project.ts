@@ -295,7 +295,9 @@ export class Project {
   #renderedPage(page: Page): RenderedPage {
     const known = this.#rendered.get(page.url);
     if (known !== undefined) return known;
-    const rendered = forPage(page.path, () => during("render", () => this.#renderPage(page)));
+    const recalled = during("read", () => this.#recalled(page));
+    const rendered =
+      recalled ?? forPage(page.path, () => during("render", () => this.#renderPage(page)));
     this.#rendered.set(page.url, rendered);
     return rendered;
   }
@@ -319,14 +321,18 @@ export class Project {
     const rendering = this.#render(source, page, links, answerer);
     const { article, tree, uses, diagnostics } = rendering;
     this.#diagnostics.addAll(diagnostics);
-    if (!this.#isBuild)
-      return { article, anchors: links, markdown: undefined, full: { tree, links, uses } };
-    const record = recordOf(article, this.#toMarkdown(tree), links);
+    const markdown = this.#isBuild ? this.#toMarkdown(tree) : undefined;
+    const full = { tree, links, uses };
+    if (!this.#isBuild && this.#cache === undefined)
+      return { article, anchors: links, markdown, full };
+    const record = recordOf(article, markdown, links);
     // Names are asked for where a name is wrong, and no digest of an answer tells of them.
     if (!diagnostics.some(({ level }) => level === "error"))
       this.#cache?.keep(page, trace(), record, diagnostics);
-    const { anchors, markdown } = record;
-    return { article: articleOf(record), anchors, markdown, full: undefined };
+    const { anchors } = record;
+    return this.#isBuild
+      ? { article: articleOf(record), anchors, markdown, full: undefined }
+      : { article, anchors, markdown, full };
   }
 
   /** A page with its tree and places; rendered again if only the article was kept. */
