@@ -8,25 +8,18 @@ import { relative, sep } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Root } from "mdast";
 import type { Store } from "../cache/store.ts";
-import { checkAnchors, hasDeadAnchor } from "../checks/anchors.ts";
-import { checkEncoding } from "../checks/encoding.ts";
+import { checkAnchors, hasDeadAnchor, type IdsOf } from "../checks/anchors.ts";
 import { Excuses } from "../checks/excuses.ts";
 import { checkLists } from "../checks/lists.ts";
 import { checkPage } from "../checks/page.ts";
 import { checkPageImages } from "../checks/page-images.ts";
 import { checkShownLinks } from "../checks/shown-links.ts";
-import { checkTabVariants } from "../checks/tab-variants.ts";
-import { checkEntries, checkImages, checkPartials, checkSameEntries } from "../checks/unused.ts";
 import { createDataStore, type DataStore } from "../data/store.ts";
 import { sharedHighlighter } from "../markdown/highlight.ts";
-import type { ArticleLink, LinkTarget } from "../markdown/links.ts";
+import type { ArticleLink } from "../markdown/links.ts";
 import { createPipeline, type Pipeline, type Rendering } from "../markdown/pipeline.ts";
-import { checkTabLabels } from "../markdown/tab-labels.ts";
-import { toMarkdown } from "../markdown/to-markdown.ts";
 import { type Diagnostic, Diagnostics, type Span } from "../messages/diagnostic.ts";
 import type { Rules } from "../messages/rules.ts";
-import { portable } from "../outputs/addresses.ts";
-import { parseTemplate } from "../shortcodes/template.ts";
 import type { Host, Use } from "../shortcodes/types.ts";
 import {
   PLACEHOLDER_DATA,
@@ -36,37 +29,18 @@ import {
 import { readSettingsLayers } from "../site/settings-files.ts";
 import { loadSite, type Site } from "../site/site.ts";
 import type { Article, Page } from "../site/types.ts";
-import { splitFrontMatter } from "../text/front-matter.ts";
 import { Source } from "../text/source.ts";
-import { during, forPage } from "../timing/recorder.ts";
+import { during } from "../timing/recorder.ts";
 import { beginStep, pageDone } from "../timing/steps.ts";
 import { createHost, Definitions } from "./host.ts";
 import { type ChangeDates, changeDates, lastChanged } from "./last-changed.ts";
 import { linkContext } from "./link-context.ts";
 import { outputOf, type Target } from "./outputs.ts";
 import { PageCache } from "./page-cache.ts";
-import { articleOf, recordOf } from "./page-record.ts";
+import { type FullPage, RenderedPages, type Renderer } from "./rendered-pages.ts";
 import { SiteFiles } from "./site-files.ts";
-import { imagePaths, staticTexts } from "./static-files.ts";
-import { type Answerer, traced } from "./trace.ts";
-
-/** A page with its article. */
-interface RenderedPage {
-  readonly article: Article;
-  /** The links to ids that it has. */
-  readonly anchors: readonly LinkTarget[];
-  /** The article as its twin has it; made when asked for if undefined. */
-  readonly markdown: string | undefined;
-  /** What the article was made of; undefined if nothing but the article is kept. */
-  readonly full: FullPage | undefined;
-}
-
-/** What a page has while it is worked on: trees and places. */
-interface FullPage {
-  readonly tree: Root;
-  readonly links: readonly ArticleLink[];
-  readonly uses: readonly Use[];
-}
+import type { Answerer } from "./trace.ts";
+import { unusedFindings } from "./unused-findings.ts";
 
 /** A page that no reader sees. */
 interface HiddenPage extends FullPage {
@@ -88,22 +62,13 @@ export interface RenderedFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const FULL_OF_NOTHING: FullPage = { tree: { type: "root", children: [] }, links: [], uses: [] };
-
-const EMPTY: RenderedPage = {
-  article: { html: "", toc: [], ids: new Set(), uses: [] },
-  anchors: [],
-  markdown: "",
-  full: FULL_OF_NOTHING,
-};
-
 export class Project {
   readonly site: Site;
   readonly data: DataStore;
   readonly #files: SiteFiles;
   readonly #definitions: Definitions;
   readonly #pipeline: Pipeline;
-  readonly #rendered = new Map<string, RenderedPage>();
+  readonly #pages: RenderedPages;
   readonly #excuses = new Excuses();
   readonly #rules: Rules;
   readonly #diagnostics: Diagnostics;
@@ -112,9 +77,7 @@ export class Project {
   #told: Diagnostic[] | undefined;
   readonly #notes: ReadonlyMap<string, PlaceholderNote>;
 
-  readonly #cache: PageCache | undefined;
   readonly #options: ProjectOptions;
-  readonly #isBuild: boolean;
   readonly #isDev: boolean;
 
   private constructor(site: Site, data: DataStore, pipeline: Pipeline, options: ProjectOptions) {
@@ -132,9 +95,14 @@ export class Project {
     this.#files = new SiteFiles(site.root);
     this.#definitions = new Definitions(this.#files);
     this.#notes = this.#readNotes();
-    this.#isBuild = isBuild;
     const kind = isDev ? "for authors" : "for readers";
-    this.#cache = cache && new PageCache(cache, site, kind, JSON.stringify([...this.#notes]));
+    const pageCache = cache && new PageCache(cache, site, kind, JSON.stringify([...this.#notes]));
+    const renderer: Renderer = {
+      site,
+      answerer: (page) => this.#answerer(page),
+      render: (...text) => this.render(...text),
+    };
+    this.#pages = new RenderedPages(renderer, this.#diagnostics, { cache: pageCache, isBuild });
   }
 
   /** Reads the site at `root` (absolute). What is wrong with it is told by `diagnostics()`. */
@@ -169,11 +137,8 @@ export class Project {
   /** Takes the pages that an earlier build kept; whether these are all. */
   recallAll(): boolean {
     let isAll = true;
-    for (const page of this.publishedPages) {
-      const recalled = this.#rendered.get(page.url) ?? during("read", () => this.#recalled(page));
-      if (recalled !== undefined) this.#rendered.set(page.url, recalled);
-      else if (page.source !== undefined) isAll = false;
-    }
+    for (const page of this.publishedPages)
+      if (page.source !== undefined && this.#pages.recalled(page) === undefined) isAll = false;
     return isAll;
   }
 
@@ -191,10 +156,10 @@ export class Project {
   /** Links between pages: they need all pages. */
   #checkLinks(): void {
     const idsOf = (url: string): ReadonlySet<string> | undefined =>
-      this.#rendered.get(url)?.article.ids;
+      this.#pages.at(url)?.article.ids;
     for (const page of this.publishedPages) {
-      if (!hasDeadAnchor(this.#renderedPage(page).anchors, idsOf)) continue;
-      for (const finding of checkAnchors(this.#full(page).links, idsOf))
+      if (!hasDeadAnchor(this.#pages.get(page).anchors, idsOf)) continue;
+      for (const finding of checkAnchors(this.#pages.full(page).links, idsOf))
         this.#diagnostics.add(finding);
     }
     for (const finding of checkLists(this.site)) this.#diagnostics.add(finding);
@@ -202,38 +167,25 @@ export class Project {
     for (const finding of checkShownLinks(this.site, idsOf)) this.#diagnostics.add(finding);
   }
 
-  /** Checks what no page shows: pages that get no file, partials that nobody calls. */
+  /** Checks what no page shows: pages that get no file, entries and partials that nobody calls. */
   checkUnused(): void {
-    const trees = this.publishedPages.map((page) => this.tree(page));
     const hidden = this.#renderHidden();
-    trees.push(...[...hidden.values()].map(({ tree }) => tree));
-    const idsOf = (url: string): ReadonlySet<string> | undefined =>
-      this.#rendered.get(url)?.article.ids ?? hidden.get(url)?.ids;
+    const idsOf: IdsOf = (url) => this.#pages.at(url)?.article.ids ?? hidden.get(url)?.ids;
     for (const { links } of hidden.values())
       for (const finding of checkAnchors(links, idsOf)) this.#diagnostics.add(finding);
-    const hiddenUses = [...hidden.values()].flatMap(({ uses }) => uses);
-    const used = new Set([...this.uses(), ...hiddenUses].map(({ target }) => target));
-    const findings = [
-      ...checkTabLabels(this.site.settings.tabKeys, trees),
-      ...checkTabVariants(trees),
-      ...checkEntries(this.data.allEntries(), used),
-      ...checkSameEntries(this.data.allEntries()),
-      ...checkPartials(this.#files.markdownPartials(), used),
-      ...checkImages(imagePaths(this.site), [
-        ...this.#sources().map(({ text }) => text),
-        ...used,
-        ...staticTexts(this.site),
-      ]),
-      ...[...this.data.sources(), ...this.#files.sources()].flatMap(checkEncoding),
-    ];
+    const uses = [...this.uses(), ...[...hidden.values()].flatMap((page) => page.uses)];
+    const findings = unusedFindings({
+      site: this.site,
+      data: this.data,
+      files: this.#files,
+      trees: [
+        ...this.publishedPages.map((page) => this.tree(page)),
+        ...[...hidden.values()].map(({ tree }) => tree),
+      ],
+      used: new Set(uses.map(({ target }) => target)),
+      texts: this.#sources().map(({ text }) => text),
+    });
     for (const finding of findings) this.#diagnostics.add(finding);
-    for (const source of this.#files.markdownPartials()) {
-      if (used.has(source.path)) continue;
-      const { faults } = parseTemplate(source, splitFrontMatter(source).bodyStart);
-      for (const { range, ...fault } of faults) {
-        this.#diagnostics.add({ id: "template-action", ...fault, span: { source, ...range } });
-      }
-    }
   }
 
   /**
@@ -249,7 +201,7 @@ export class Project {
       const target = this.site.byUrl.get(url);
       return target && this.article(target).ids;
     };
-    for (const finding of checkAnchors(this.#full(page).links, idsOf))
+    for (const finding of checkAnchors(this.#pages.full(page).links, idsOf))
       this.#diagnostics.add(finding);
   }
 
@@ -270,78 +222,22 @@ export class Project {
 
   /** A page's article; rendered once. */
   article(page: Page): Article {
-    return this.#renderedPage(page).article;
+    return this.#pages.get(page).article;
   }
 
   /** A page's resolved tree, of which its article was made. Nobody changes it. */
   tree(page: Page): Root {
-    return this.#full(page).tree;
+    return this.#pages.full(page).tree;
   }
 
   /** What a page used, with the places that asked for it. */
   usesOf(page: Page): readonly Use[] {
-    return this.#full(page).uses;
+    return this.#pages.full(page).uses;
   }
 
   /** A page's article as Markdown, for its twin. */
   markdown(page: Page): string {
-    return this.#renderedPage(page).markdown ?? this.#toMarkdown(this.tree(page));
-  }
-
-  #toMarkdown(tree: Root): string {
-    return toMarkdown(tree, (url) => portable(this.site, url));
-  }
-
-  #renderedPage(page: Page): RenderedPage {
-    const known = this.#rendered.get(page.url);
-    if (known !== undefined) return known;
-    const recalled = during("read", () => this.#recalled(page));
-    const rendered =
-      recalled ?? forPage(page.path, () => during("render", () => this.#renderPage(page)));
-    this.#rendered.set(page.url, rendered);
-    return rendered;
-  }
-
-  /** A page as an earlier build kept it. */
-  #recalled(page: Page): RenderedPage | undefined {
-    if (this.#cache === undefined || page.source === undefined) return undefined;
-    const recalled = this.#cache.recall(page, this.#answerer(page));
-    if (recalled === undefined) return undefined;
-    const { record, findings } = recalled;
-    this.#diagnostics.addAll(findings);
-    const { anchors, markdown } = record;
-    return { article: articleOf(record), anchors, markdown, full: undefined };
-  }
-
-  #renderPage(page: Page): RenderedPage {
-    const { source } = page;
-    if (source === undefined) return EMPTY;
-    const links: ArticleLink[] = [];
-    const { answerer, trace } = traced(this.#answerer(page));
-    const rendering = this.#render(source, page, links, answerer);
-    const { article, tree, uses, diagnostics } = rendering;
-    this.#diagnostics.addAll(diagnostics);
-    const markdown = this.#isBuild ? this.#toMarkdown(tree) : undefined;
-    const full = { tree, links, uses };
-    if (!this.#isBuild && this.#cache === undefined)
-      return { article, anchors: links, markdown, full };
-    const record = recordOf(article, markdown, links);
-    // Names are asked for where a name is wrong, and no digest of an answer tells of them.
-    if (!diagnostics.some(({ level }) => level === "error"))
-      this.#cache?.keep(page, trace(), record, diagnostics);
-    const { anchors } = record;
-    return this.#isBuild
-      ? { article: articleOf(record), anchors, markdown, full: undefined }
-      : { article, anchors, markdown, full };
-  }
-
-  /** A page with its tree and places; rendered again if only the article was kept. */
-  #full(page: Page): FullPage {
-    const { full } = this.#renderedPage(page);
-    if (full !== undefined || page.source === undefined) return full ?? FULL_OF_NOTHING;
-    const links: ArticleLink[] = [];
-    const { tree, uses } = this.render(page.source, page, links);
-    return { tree, links, uses };
+    return this.#pages.markdown(page);
   }
 
   #answerer(page: Page): Answerer {
@@ -407,7 +303,7 @@ export class Project {
   /** What all rendered pages used. */
   *uses(): Generator<Use> {
     for (const page of this.publishedPages)
-      if (this.#rendered.has(page.url)) yield* this.usesOf(page);
+      if (this.#pages.at(page.url) !== undefined) yield* this.usesOf(page);
   }
 
   /** What `data/placeholders.yml` says, by name. */
@@ -459,15 +355,11 @@ export class Project {
   }
 
   /** A text as the site would show it, as one of its pages or as none; links go to `links`. */
-  render(source: Source, page?: Page, links: ArticleLink[] = []): Rendering {
-    return this.#render(source, page, links, { host: this.host(page), links: {} });
-  }
-
-  #render(
+  render(
     source: Source,
-    page: Page | undefined,
-    links: ArticleLink[],
-    answerer: { readonly host: Host; readonly links: Partial<Answerer["links"]> },
+    page?: Page,
+    links: ArticleLink[] = [],
+    answerer: Pick<Answerer, "host"> & Partial<Answerer> = { host: this.host(page) },
   ): Rendering {
     const rendering = this.#pipeline({
       source,

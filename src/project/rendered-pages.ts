@@ -1,0 +1,142 @@
+/** The pages of a project with their articles: each rendered once, or taken from an earlier build. */
+import type { Root } from "mdast";
+import type { ArticleLink, LinkTarget } from "../markdown/links.ts";
+import type { Rendering } from "../markdown/pipeline.ts";
+import { toMarkdown } from "../markdown/to-markdown.ts";
+import type { Diagnostics } from "../messages/diagnostic.ts";
+import { portable } from "../outputs/addresses.ts";
+import type { Use } from "../shortcodes/types.ts";
+import type { Site } from "../site/site.ts";
+import type { Article, Page } from "../site/types.ts";
+import type { Source } from "../text/source.ts";
+import { during, forPage } from "../timing/recorder.ts";
+import type { PageCache } from "./page-cache.ts";
+import { articleOf, recordOf } from "./page-record.ts";
+import { type Answerer, traced } from "./trace.ts";
+
+/** A page with its article. */
+export interface RenderedPage {
+  readonly article: Article;
+  /** The links to ids that it has. */
+  readonly anchors: readonly LinkTarget[];
+  /** The article as its twin has it; made when asked for if undefined. */
+  readonly markdown: string | undefined;
+  /** What the article was made of; undefined if nothing but the article is kept. */
+  readonly full: FullPage | undefined;
+}
+
+/** What a page has while it is worked on: trees and places. */
+export interface FullPage {
+  readonly tree: Root;
+  readonly links: readonly ArticleLink[];
+  readonly uses: readonly Use[];
+}
+
+/** What renders texts, with the answers that they ask for. */
+export interface Renderer {
+  readonly site: Site;
+  answerer(page: Page): Answerer;
+  render(source: Source, page: Page, links: ArticleLink[], answerer?: Answerer): Rendering;
+}
+
+export interface RenderedPagesOptions {
+  readonly cache: PageCache | undefined;
+  /** Only articles are kept, no trees: they are most of the memory that a site takes. */
+  readonly isBuild: boolean;
+}
+
+const FULL_OF_NOTHING: FullPage = { tree: { type: "root", children: [] }, links: [], uses: [] };
+
+const EMPTY: RenderedPage = {
+  article: { html: "", toc: [], ids: new Set(), uses: [] },
+  anchors: [],
+  markdown: "",
+  full: FULL_OF_NOTHING,
+};
+
+export class RenderedPages {
+  readonly #renderer: Renderer;
+  readonly #found: Diagnostics;
+  readonly #cache: PageCache | undefined;
+  readonly #isBuild: boolean;
+  readonly #pages = new Map<string, RenderedPage>();
+
+  /** What is found on pages goes to `found`. */
+  constructor(renderer: Renderer, found: Diagnostics, options: RenderedPagesOptions) {
+    this.#renderer = renderer;
+    this.#found = found;
+    this.#cache = options.cache;
+    this.#isBuild = options.isBuild;
+  }
+
+  /** A page; it is made now if it isn't there. */
+  get(page: Page): RenderedPage {
+    const known = this.#pages.get(page.url) ?? this.recalled(page);
+    if (known !== undefined) return known;
+    const made = forPage(page.path, () => during("render", () => this.#make(page)));
+    this.#pages.set(page.url, made);
+    return made;
+  }
+
+  /** The page at an address, if it has been made. */
+  at(url: string): RenderedPage | undefined {
+    return this.#pages.get(url);
+  }
+
+  /** A page that is there, or was kept by an earlier build. */
+  recalled(page: Page): RenderedPage | undefined {
+    const known = this.#pages.get(page.url) ?? during("read", () => this.#recall(page));
+    if (known !== undefined) this.#pages.set(page.url, known);
+    return known;
+  }
+
+  /** A page with its tree and places; rendered again if only the article was kept. */
+  full(page: Page): FullPage {
+    const { full } = this.get(page);
+    if (full !== undefined || page.source === undefined) return full ?? FULL_OF_NOTHING;
+    const links: ArticleLink[] = [];
+    const { tree, uses } = this.#renderer.render(page.source, page, links);
+    return { tree, links, uses };
+  }
+
+  /** A page's article as Markdown, for its twin. */
+  markdown(page: Page): string {
+    return this.get(page).markdown ?? this.#toMarkdown(this.full(page).tree);
+  }
+
+  #recall(page: Page): RenderedPage | undefined {
+    if (this.#cache === undefined || page.source === undefined) return undefined;
+    const recalled = this.#cache.recall(page, this.#renderer.answerer(page));
+    if (recalled === undefined) return undefined;
+    const { record, findings } = recalled;
+    this.#found.addAll(findings);
+    const { anchors, markdown } = record;
+    return { article: articleOf(record), anchors, markdown, full: undefined };
+  }
+
+  #make(page: Page): RenderedPage {
+    const { source } = page;
+    if (source === undefined) return EMPTY;
+    const links: ArticleLink[] = [];
+    const { answerer, trace } = traced(this.#renderer.answerer(page));
+    const rendering = this.#renderer.render(source, page, links, answerer);
+    const { article, tree, uses, diagnostics } = rendering;
+    this.#found.addAll(diagnostics);
+    const markdown = this.#isBuild ? this.#toMarkdown(tree) : undefined;
+    const full = { tree, links, uses };
+    if (!this.#isBuild && this.#cache === undefined)
+      return { article, anchors: links, markdown, full };
+    const record = recordOf(article, markdown, links);
+    // Names are asked for where a name is wrong, and no digest of an answer tells of them.
+    if (!diagnostics.some(({ level }) => level === "error"))
+      this.#cache?.keep(page, trace(), record, diagnostics);
+    const { anchors } = record;
+    return this.#isBuild
+      ? { article: articleOf(record), anchors, markdown, full: undefined }
+      : { article, anchors, markdown, full };
+  }
+
+  #toMarkdown(tree: Root): string {
+    return toMarkdown(tree, (url) => portable(this.#renderer.site, url));
+  }
+}

@@ -1,0 +1,53 @@
+/** What can only be told once all of a site was looked at: what nobody uses, and what is there twice. */
+import type { Root } from "mdast";
+import { checkEncoding } from "../checks/encoding.ts";
+import { checkTabVariants } from "../checks/tab-variants.ts";
+import { checkEntries, checkImages, checkPartials, checkSameEntries } from "../checks/unused.ts";
+import type { DataStore } from "../data/store.ts";
+import { checkTabLabels } from "../markdown/tab-labels.ts";
+import type { Finding } from "../messages/diagnostic.ts";
+import { parseTemplate } from "../shortcodes/template.ts";
+import type { Site } from "../site/site.ts";
+import { splitFrontMatter } from "../text/front-matter.ts";
+import type { SiteFiles } from "./site-files.ts";
+import { imagePaths, staticTexts } from "./static-files.ts";
+
+/** A site that was looked at as a whole. */
+interface WholeSite {
+  readonly site: Site;
+  readonly data: DataStore;
+  readonly files: SiteFiles;
+  /** The trees of all pages. */
+  readonly trees: readonly Root[];
+  /** The targets of all uses: see `Use`. */
+  readonly used: ReadonlySet<string>;
+  /** The texts of all files that were read. */
+  readonly texts: readonly string[];
+}
+
+/** Findings for what no page shows. */
+export function unusedFindings({ site, data, files, trees, used, texts }: WholeSite): Finding[] {
+  return [
+    ...checkTabLabels(site.settings.tabKeys, trees),
+    ...checkTabVariants(trees),
+    ...checkEntries(data.allEntries(), used),
+    ...checkSameEntries(data.allEntries()),
+    ...checkPartials(files.markdownPartials(), used),
+    ...checkImages(imagePaths(site), [...texts, ...used, ...staticTexts(site)]),
+    ...[...data.sources(), ...files.sources()].flatMap(checkEncoding),
+    ...templateFaults(files, used),
+  ];
+}
+
+/** Faults of partials that nobody calls; those of others are told with the call. */
+function templateFaults(files: SiteFiles, used: ReadonlySet<string>): Finding[] {
+  return files
+    .markdownPartials()
+    .filter(({ path }) => !used.has(path))
+    .flatMap((source) => {
+      const { faults } = parseTemplate(source, splitFrontMatter(source).bodyStart);
+      return faults.map(({ range, ...fault }): Finding => {
+        return { id: "template-action", ...fault, span: { source, ...range } };
+      });
+    });
+}
