@@ -1,5 +1,5 @@
 /** The buttons of code blocks, as they are shown; copy.ts and wrap.ts make them work. */
-import { isOverflowing, watchScrollers } from "./scrollers.ts";
+import { watchScrollers } from "./scrollers.ts";
 
 const ICON = '<svg class="icon" aria-hidden="true"><use href="#i-copy"></use></svg>';
 const root = document.documentElement;
@@ -14,8 +14,11 @@ export function showCodeButtons(): void {
     button.ariaLabel = `Copy ${name}`.trim();
     if (figure.querySelector("pre code") !== null) toolsOf(figure)?.append(button);
   }
-  watchScrollers((box) => {
-    if (box.tagName === "PRE") settleWrapButton(box);
+  watchScrollers((box, isWide) => {
+    if (box.tagName !== "PRE") return undefined;
+    const isWrapped = root.classList.contains("wrap-code");
+    const isNeeded = isWide || (isWrapped && hasBrokenLine(box));
+    return () => settleWrapButton(box, isNeeded, isWrapped);
   });
 }
 
@@ -39,11 +42,9 @@ function makeButton(kind: string, html: string): HTMLButtonElement {
 }
 
 /** Shows or hides the button that breaks long lines; made when it is first needed. */
-function settleWrapButton(pre: HTMLElement): void {
+function settleWrapButton(pre: HTMLElement, isNeeded: boolean, isWrapped: boolean): void {
   const figure = pre.closest<HTMLElement>("figure.code");
-  if (figure === null || pre.clientWidth === 0) return;
-  const isWrapped = root.classList.contains("wrap-code");
-  const isNeeded = isOverflowing(pre) || (isWrapped && hasBrokenLine(pre));
+  if (figure === null) return;
   let button = figure.querySelector<HTMLButtonElement>("button.wrap");
   if (button === null) {
     if (!isNeeded) return;

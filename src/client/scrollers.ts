@@ -4,18 +4,34 @@
  * tabs through boxes for nothing. Without script they always do.
  */
 
-/** Watches all boxes; `changed` is called for each whose contents fit or fit no longer. */
-export function watchScrollers(changed: (box: HTMLElement) => void): void {
+/** Changes the page; called once all boxes have been looked at. */
+type Change = () => void;
+
+/**
+ * Watches all boxes. `look` is called for each whose contents fit or fit no longer, and gives
+ * what is to be changed: a page with a thousand boxes is laid out once for all of them, not
+ * once for each.
+ */
+export function watchScrollers(
+  look: (box: HTMLElement, isWide: boolean) => Change | undefined,
+): void {
   const boxes = document.querySelectorAll<HTMLElement>(".code pre, .scroll");
   const watcher = new ResizeObserver((entries) => {
     const seen = new Set<HTMLElement>();
     for (const { target } of entries) {
       const box = target.closest<HTMLElement>(".code pre, .scroll");
-      if (box === null || seen.has(box)) continue;
-      seen.add(box);
-      settle(box);
-      changed(box);
+      // A closed panel has no width: what is in it is settled when it opens.
+      if (box !== null && box.clientWidth > 0) seen.add(box);
     }
+    const changes = [...seen].map((box) => {
+      const isWide = isOverflowing(box);
+      const change = look(box, isWide);
+      return () => {
+        settle(box, isWide);
+        change?.();
+      };
+    });
+    for (const change of changes) change();
   });
   for (const box of boxes) {
     watcher.observe(box);
@@ -25,14 +41,11 @@ export function watchScrollers(changed: (box: HTMLElement) => void): void {
 }
 
 /** Whether a box has more than it shows, sideways. */
-export function isOverflowing(box: HTMLElement): boolean {
+function isOverflowing(box: HTMLElement): boolean {
   return box.scrollWidth > box.clientWidth + 1;
 }
 
-function settle(box: HTMLElement): void {
-  // A closed panel has no width: what is in it is settled when it opens.
-  if (box.clientWidth === 0) return;
-  const isWide = isOverflowing(box);
+function settle(box: HTMLElement, isWide: boolean): void {
   box.classList.toggle("fits", !isWide);
   box.classList.toggle("wide", isWide);
   if (isWide) box.tabIndex = 0;

@@ -23,9 +23,7 @@ export function createField(
   const control = isSecret ? secretControl() : textControl();
   control.id = id;
   control.className = "field";
-  control.autocomplete = "off";
   control.spellcheck = false;
-  control.autocapitalize = "off";
   control.enterKeyHint = "done";
   if (example !== undefined) control.placeholder = example;
 
@@ -70,12 +68,16 @@ export function createField(
 function textControl(): HTMLTextAreaElement {
   const control = document.createElement("textarea");
   control.rows = 1;
+  control.autocomplete = "off";
+  control.autocapitalize = "off";
   return control;
 }
 
 function secretControl(): HTMLInputElement {
   const control = document.createElement("input");
   control.type = "password";
+  // Browsers do as they like with "off" here; with this they fill in nothing that they know.
+  control.autocomplete = "new-password";
   return control;
 }
 

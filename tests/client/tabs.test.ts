@@ -55,7 +55,7 @@ const FILES: Readonly<Record<string, string>> = {
   "content/nested.md": page(
     "Nested",
     tabs({
-      '"Cloud"': tabs({ '"Cloud"': "Twice.", '"Self-Managed"': "Mixed.\n\n### Deep\n\nHere." }),
+      '"Cloud"': tabs({ '"Cloud"': "Twice.", '"Self-Managed"': "Mixed.\n\n## Deep\n\nHere." }),
       '"Self-Managed"': "Else.",
     }),
   ),

@@ -152,6 +152,9 @@ describe("by keyboard", () => {
       browser,
       "sql/create-source/postgres/",
       async (page) => {
+        // The first key brings the buttons; they are there before the next one.
+        await page.keyboard.press("Tab");
+        await page.locator("button.zoom-open").first().waitFor({ state: "attached" });
         const names = (await allStops(page)).map(({ name }) => name);
         const enlarging = names.filter((name) => name.includes("zoom-open"));
         expect(enlarging.length).toBeGreaterThan(0);
