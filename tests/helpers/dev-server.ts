@@ -16,7 +16,7 @@ export interface DevServer {
 }
 
 /** A port that nothing listens on. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -25,7 +25,7 @@ async function freePort(): Promise<number> {
 }
 
 /** The environment of a user's shell: that of the test runner changes how Astro serves. */
-function plainEnvironment(): NodeJS.ProcessEnv {
+export function plainEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(VITEST|NODE_ENV|MODE|DEV|PROD|SSR|TEST)/.test(name),
   );

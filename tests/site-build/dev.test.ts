@@ -1,10 +1,10 @@
 /** Live authoring: pages, snippets and partials show their changes; search works. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { withSite } from "../helpers/case.ts";
+import { freePort, plainEnvironment } from "../helpers/dev-server.ts";
 import { inRepository } from "../helpers/repository.ts";
 
 const FILES = {
@@ -14,22 +14,6 @@ const FILES = {
   "data/demo.yml": "- name: a\n  description: Second words.\n",
   "data/partials/greeting.md": "Third words.\n",
 };
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  return typeof address === "object" && address !== null ? address.port : 0;
-}
-
-/** The environment of a user's shell: that of the test runner changes how Astro serves. */
-function plainEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(VITEST|NODE_ENV|MODE|DEV|PROD|SSR|TEST)/.test(name),
-  );
-  return Object.fromEntries(kept) as NodeJS.ProcessEnv;
-}
 
 /**
  * Asks until the answer holds the text; fails after 20 seconds. A watcher that is
