@@ -1,6 +1,6 @@
 /** The command line: reads arguments, runs a command, sets the exit code. */
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { UsageError } from "./commands/usage.ts";
+import { keepCompiledCode } from "./commands/compiled-code.ts";
 
 type Command = (
   positionals: string[],
@@ -102,24 +102,24 @@ async function main(argv: readonly string[]): Promise<number> {
     const command = await spec.load();
     return await command(positionals, values as Record<string, string | boolean | undefined>);
   } catch (error) {
-    if (!isUsageError(error)) throw error;
-    process.stderr.write(
-      `${error.message}\nUsage: npm run ${spec.usage.replace(/^(\w+)/, "$1 --")}\n`,
-    );
+    const fault = await usageFault(error);
+    if (fault === undefined) throw error;
+    process.stderr.write(`${fault}\nUsage: npm run ${spec.usage.replace(/^(\w+)/, "$1 --")}\n`);
     return 2;
   }
 }
 
-/** Errors of the caller: ours, and those of the argument parser. */
-function isUsageError(error: unknown): error is Error {
-  if (error instanceof UsageError) return true;
-  return (
-    error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")
-  );
+/** What the caller did wrong, as we say it or as the argument parser does. */
+async function usageFault(error: unknown): Promise<string | undefined> {
+  if (!(error instanceof Error)) return undefined;
+  if ("code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")) return error.message;
+  const { UsageError } = await import("./commands/usage.ts");
+  return error instanceof UsageError ? error.message : undefined;
 }
 
 // A reader such as `head` that has seen enough closes the pipe; that is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
+keepCompiledCode();
 process.exitCode = await main(process.argv.slice(2));

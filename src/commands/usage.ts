@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { openStore, type Store } from "../cache/store.ts";
 import { FORMATS, type Format } from "../messages/report.ts";
+import { defaultCacheFolder } from "../project/cache-folder.ts";
 import { HOME } from "../project/home.ts";
-import { defaultCacheFolder } from "../project/shell.ts";
 
 /** The command was called wrongly: exit code 2. */
 export class UsageError extends Error {}

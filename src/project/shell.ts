@@ -6,8 +6,6 @@
 import { execFile } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
 import {
-  accessSync,
-  constants,
   cpSync,
   mkdirSync,
   readdirSync,
@@ -17,11 +15,10 @@ import {
   statSync,
   utimesSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { HOME } from "./home.ts";
+import { defaultCacheFolder } from "./cache-folder.ts";
 import { SHELL_ASSETS, SHELL_MODULE, SHELL_NOTE, type ShellNote } from "./shell-format.ts";
 import { shellKey } from "./shell-key.ts";
 import type { PageMaker, ShellModule } from "./shell-types.ts";
@@ -65,17 +62,6 @@ export async function openShell(
   const note = noteOf(place);
   if (note === undefined) throw new Error(`Unexpected files in ${place}, expected a shell.`);
   return shellIn(place, note);
-}
-
-/** Where results are kept if nothing else is asked for: beside the engine's packages, if it may. */
-export function defaultCacheFolder(): string {
-  const packages = join(HOME, "node_modules");
-  try {
-    accessSync(packages, constants.W_OK);
-    return join(packages, ".cache", "waymark");
-  } catch {
-    return join(tmpdir(), "waymark-cache");
-  }
 }
 
 /** Where shells are kept then. */

@@ -1,0 +1,30 @@
+/** Keeps the engine's code as it was compiled: half of the time that a short command takes. */
+import { readdirSync, rmSync } from "node:fs";
+import module from "node:module";
+import { join } from "node:path";
+import { defaultCacheFolder } from "../project/cache-folder.ts";
+
+/** The engine has some hundred modules; shells that are gone leave theirs behind. */
+const MAX_FILES = 3_000;
+
+/**
+ * From now on, modules are taken from the cache of compiled code, and go there when the
+ * process ends; those of processes that it starts too. What is kept depends on the engine's
+ * files alone, never on a site. Where nothing can be kept, modules are compiled as ever.
+ */
+export function keepCompiledCode(): void {
+  if (process.env.NODE_COMPILE_CACHE !== undefined) return;
+  const folder = join(defaultCacheFolder(), "code");
+  if (countIn(folder) > MAX_FILES) rmSync(folder, { recursive: true, force: true });
+  // Not every version of Node that runs this has it.
+  module.enableCompileCache?.(folder);
+  process.env.NODE_COMPILE_CACHE = folder;
+}
+
+function countIn(folder: string): number {
+  try {
+    return readdirSync(folder, { recursive: true }).length;
+  } catch {
+    return 0;
+  }
+}
