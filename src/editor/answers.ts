@@ -1,10 +1,14 @@
 /** The questions that an editor can ask about a place, and what answers them. */
-import type {
-  Connection,
-  InitializeParams,
-  Position,
-  ServerCapabilities,
-  TextDocuments,
+import {
+  type CancellationToken,
+  type Connection,
+  ErrorCodes,
+  type InitializeParams,
+  LSPErrorCodes,
+  type Position,
+  ResponseError,
+  type ServerCapabilities,
+  type TextDocuments,
 } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { completionsAt } from "./completion.ts";
@@ -37,32 +41,56 @@ export function answer(
   sites: Sites,
   client: () => InitializeParams | undefined,
 ): void {
-  const ask = async <T>(
+  let isDown = false;
+  connection.onShutdown(() => {
+    isDown = true;
+  });
+  const ask = <T>(
     { textDocument, position }: Place,
+    token: CancellationToken,
     otherwise: T,
     use: (asked: Asked) => T | Promise<T>,
-  ): Promise<T> => {
-    const asked = await askedOf(sites, documents.get(textDocument.uri), position);
-    return asked === undefined ? otherwise : use(asked);
-  };
+  ): Promise<T> =>
+    unlessCanceled(token, async () => {
+      if (isDown) throw new ResponseError(ErrorCodes.InvalidRequest, "The server is shut down.");
+      const asked = await askedOf(sites, documents.get(textDocument.uri), position);
+      return asked === undefined ? otherwise : use(asked);
+    });
   const abilities = () => client()?.capabilities.textDocument;
 
-  connection.onCompletion((params) =>
-    ask(params, [], (asked) =>
+  connection.onCompletion((params, token) =>
+    ask(params, token, [], (asked) =>
       completionsAt(asked, abilities()?.completion?.completionItem?.snippetSupport === true),
     ),
   );
-  connection.onHover((params) => ask(params, null, (asked) => hoverAt(asked) ?? null));
-  connection.onDefinition((params) =>
-    ask(params, [], (asked) => definitionOf(asked, abilities()?.definition?.linkSupport === true)),
+  connection.onHover((params, token) =>
+    ask(params, token, null, (asked) => hoverAt(asked) ?? null),
   );
-  connection.onReferences((params) =>
-    ask(params, [], async (asked) => {
+  connection.onDefinition((params, token) =>
+    ask(params, token, [], (asked) =>
+      definitionOf(asked, abilities()?.definition?.linkSupport === true),
+    ),
+  );
+  connection.onReferences((params, token) =>
+    ask(params, token, [], async (asked) => {
       const session = sites.find(params.textDocument.uri)?.session;
       const open = documents.all().flatMap(({ uri }) => sites.find(uri)?.path ?? []);
       return session === undefined ? [] : referencesOf(asked, await session.uses(open));
     }),
   );
-  connection.onDocumentLinks((params) => ask(params, [], documentLinksOf));
+  connection.onDocumentLinks((params, token) => ask(params, token, [], documentLinksOf));
   connection.onCodeAction(fixesOf);
+}
+
+/** Does the work unless the editor takes its question back; then it is refused at once. */
+function unlessCanceled<T>(token: CancellationToken, work: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const refuse = (): void =>
+      reject(new ResponseError(LSPErrorCodes.RequestCancelled, "The question was canceled."));
+    if (token.isCancellationRequested) return refuse();
+    const listening = token.onCancellationRequested(refuse);
+    work()
+      .then(resolve, reject)
+      .finally(() => listening.dispose());
+  });
 }

@@ -1,19 +1,29 @@
-/** Sends diagnostics: soon after each change those of open files, after saving those of the site. */
+/**
+ * Sends diagnostics: at once those of the page that is typed in, after a pause those of all open
+ * files, after saving those of the site. Each step is given up for the next keystroke.
+ */
 import type { Connection, TextDocuments } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { toLsp } from "./diagnostics.ts";
 import { uriOf } from "./places.ts";
 import type { SiteSession } from "./site-session.ts";
-import type { Sites } from "./sites.ts";
+import type { SiteFile, Sites } from "./sites.ts";
 
-/** The pause in typing after which open files are checked. */
-const TYPING_MS = 120;
+/** Keystrokes that come together are answered together. */
+const KEYSTROKE_MS = 15;
+
+/** The pause in typing after which all open files are checked. */
+const TYPING_MS = 100;
+
+/** The same where the file that is typed in has its answer. */
+const TYPED_MS = 300;
 
 /** The pause after a change of files after which the whole site is looked at. */
 const SAVING_MS = 400;
 
 interface Timers {
+  keystroke?: NodeJS.Timeout;
   check?: NodeJS.Timeout;
   survey?: NodeJS.Timeout;
   /** What was sent last, by address. */
@@ -37,13 +47,25 @@ export class Publisher {
     const file = this.#sites.find(uri);
     if (file === undefined) return;
     file.session.changed(file.path);
-    this.#checkSoon(file.session);
+    const timers = this.#timersOf(file.session);
+    clearTimeout(timers.check);
+    clearTimeout(timers.keystroke);
+    timers.keystroke = setTimeout(() => {
+      this.#guard(async () => {
+        let isAnswered = false;
+        try {
+          isAnswered = this.#publishText(uri, file);
+        } finally {
+          this.#checkSoon(file.session, isAnswered ? TYPED_MS : TYPING_MS);
+        }
+      });
+    }, KEYSTROKE_MS);
     if (!file.session.isSurveyed) this.#surveySoon(file.session);
   }
 
   /** A file was saved; `isElsewhere`: by something else than the editor. */
   saved(uri: string, { isElsewhere = false } = {}): void {
-    const file = this.#sites.find(uri);
+    const file = isElsewhere ? this.#sites.findOpen(uri) : this.#sites.find(uri);
     if (file === undefined) return;
     const { session, path } = file;
     if (isElsewhere) session.changed(path);
@@ -61,10 +83,19 @@ export class Publisher {
     });
   }
 
-  #checkSoon(session: SiteSession): void {
+  /** A site is closed: its messages go away. */
+  forget(session: SiteSession): void {
+    const { told, check, keystroke, survey } = this.#timersOf(session);
+    for (const timer of [check, keystroke, survey]) clearTimeout(timer);
+    session.close();
+    for (const uri of told.keys()) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+    this.#timers.delete(session);
+  }
+
+  #checkSoon(session: SiteSession, pause = TYPING_MS): void {
     const timers = this.#timersOf(session);
     clearTimeout(timers.check);
-    timers.check = setTimeout(() => this.#guard(() => this.#publish(session)), TYPING_MS);
+    timers.check = setTimeout(() => this.#guard(() => this.#publish(session)), pause);
   }
 
   #surveySoon(session: SiteSession): void {
@@ -73,7 +104,17 @@ export class Publisher {
     timers.survey = setTimeout(() => this.survey(session), SAVING_MS);
   }
 
+  /** Tells of the document that is typed in alone, if that can be; gives whether. */
+  #publishText(uri: string, { session, path }: SiteFile): boolean {
+    const document = this.#documents.get(uri);
+    const found = document && session.diagnosticsOf(path, document.getText());
+    if (found === undefined) return false;
+    this.#send(session, uri, document?.version, found);
+    return true;
+  }
+
   async #publish(session: SiteSession): Promise<void> {
+    if (session.isClosed) return;
     const open = new Map<string, TextDocument>();
     for (const document of this.#documents.all()) {
       const file = this.#sites.find(document.uri);
@@ -81,6 +122,8 @@ export class Publisher {
     }
     const versions = new Map([...open.values()].map(({ uri, version }) => [uri, version]));
     const found = await session.diagnostics([...open.keys()]);
+    // What has changed meanwhile is checked anew soon.
+    if (found === undefined || session.isClosed) return;
     const byUri = new Map<string, Diagnostic[]>([...open.values()].map(({ uri }) => [uri, []]));
     for (const diagnostic of found) {
       const { path } = diagnostic.span.source;
@@ -89,16 +132,24 @@ export class Publisher {
     }
     const { told } = this.#timersOf(session);
     for (const uri of told.keys()) if (!byUri.has(uri)) byUri.set(uri, []);
-    for (const [uri, list] of byUri) {
-      const version = versions.get(uri);
-      const diagnostics = list.map((diagnostic) => toLsp(session.root, diagnostic));
-      const message = { uri, ...(version === undefined ? {} : { version }), diagnostics };
-      const text = JSON.stringify(message);
-      if (told.get(uri) === text) continue;
-      void this.#connection.sendDiagnostics(message);
-      if (version === undefined && list.length === 0) told.delete(uri);
-      else told.set(uri, text);
-    }
+    for (const [uri, list] of byUri) this.#send(session, uri, versions.get(uri), list);
+  }
+
+  /** Sends what is not known to the editor yet. */
+  #send(
+    session: SiteSession,
+    uri: string,
+    version: number | undefined,
+    list: readonly Diagnostic[],
+  ): void {
+    const { told } = this.#timersOf(session);
+    const diagnostics = list.map((diagnostic) => toLsp(session.root, diagnostic));
+    const message = { uri, ...(version === undefined ? {} : { version }), diagnostics };
+    const text = JSON.stringify(message);
+    if (told.get(uri) === text) return;
+    void this.#connection.sendDiagnostics(message);
+    if (version === undefined && list.length === 0) told.delete(uri);
+    else told.set(uri, text);
   }
 
   #timersOf(session: SiteSession): Timers {

@@ -45,10 +45,19 @@ export function serve({ input, output }: Streams, root: string | undefined): Pro
     return { capabilities: CAPABILITIES, serverInfo: { name: "waymark" } };
   });
   connection.onInitialized(() => {
-    for (const folder of foldersOf(client)) sites.openFolder(folder);
-    for (const session of sites.sessions) publisher.survey(session);
+    open(foldersOf(client));
     if (client !== undefined) void watchFiles(connection, client);
+    if (client?.capabilities.workspace?.workspaceFolders !== true) return;
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      for (const folder of removed.flatMap(({ uri }) => fileOf(uri) ?? []))
+        for (const session of sites.closeFolder(folder)) publisher.forget(session);
+      open(added.flatMap(({ uri }) => fileOf(uri) ?? []));
+    });
   });
+  const open = (folders: readonly string[]): void => {
+    for (const session of new Set(folders.flatMap((folder) => sites.openFolder(folder) ?? [])))
+      publisher.survey(session);
+  };
 
   documents.onDidChangeContent(({ document }) => {
     const file = fileOf(document.uri);
@@ -79,6 +88,7 @@ const CAPABILITIES: InitializeResult["capabilities"] = {
     change: TextDocumentSyncKind.Incremental,
     save: { includeText: false },
   },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   ...ANSWERS,
 };
 

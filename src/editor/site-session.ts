@@ -3,19 +3,24 @@
  * files are read, but pages are made on demand. Those that are open are made at once, all others
  * in a survey of the whole site, in the background.
  */
+import { setImmediate } from "node:timers/promises";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { Project } from "../project/project.ts";
 import type { Use } from "../shortcodes/types.ts";
 import type { Page } from "../site/types.ts";
+import { Source } from "../text/source.ts";
+import { findingsOfText } from "./page-check.ts";
 import { keyOf, type Survey, surveyedPage, surveyOf } from "./survey.ts";
 
-/** Pages that are made again at once when a text changes that they include. */
+/** Pages that are made again at once when a text changes that they include, or their own. */
 const MAX_DEPENDENTS = 8;
 
 export class SiteSession {
   /** The site's folder, absolute, without symbolic links. */
   readonly root: string;
   #opened: Promise<Project> | undefined;
+  /** The project that was opened last. */
+  #current: Project | undefined;
   /** Paths that changed since the project was opened. */
   readonly #sinceOpened = new Set<string>();
   #survey: Survey | undefined;
@@ -24,8 +29,25 @@ export class SiteSession {
   #changes = 0;
   #surveying: { readonly stop: AbortController; readonly done: Promise<void> } | undefined;
 
+  #isClosed = false;
+
   constructor(root: string) {
     this.root = root;
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** Nobody asks any more: what is under way is given up. */
+  close(): void {
+    this.#isClosed = true;
+    this.#surveying?.stop.abort();
+  }
+
+  /** A number that grows with each change: what was begun before is out of date. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** Whether the whole site was looked at, or is being looked at. */
@@ -43,9 +65,15 @@ export class SiteSession {
   project(): Promise<Project> {
     if (this.#opened === undefined || this.#sinceOpened.size > 0) {
       this.#sinceOpened.clear();
-      this.#opened = Project.open(this.root);
+      this.#opened = this.#open();
     }
     return this.#opened;
+  }
+
+  async #open(): Promise<Project> {
+    const project = await Project.open(this.root);
+    this.#current = project;
+    return project;
   }
 
   /** The site for a question about a text: as it is now, but perhaps for that text, if a page's. */
@@ -55,13 +83,29 @@ export class SiteSession {
     return this.#opened !== undefined && isOnlyThat ? this.#opened : this.project();
   }
 
-  /** Everything that is known to be wrong, with `open` files checked anew. */
-  async diagnostics(open: readonly string[]): Promise<Diagnostic[]> {
+  /**
+   * What is wrong with a page that is being typed in, at once: its text against the site as it
+   * was. Undefined where more may have changed than the text below its front matter.
+   */
+  diagnosticsOf(path: string, text: string): Diagnostic[] | undefined {
+    const isOnlyThat = [...this.#sinceOpened].every((changed) => changed === path);
+    if (this.#current === undefined || !isOnlyThat) return undefined;
+    return findingsOfText(this.#current, new Source(path, text));
+  }
+
+  /** Everything that is known to be wrong, with `open` files checked anew; undefined if something changes meanwhile. */
+  async diagnostics(open: readonly string[]): Promise<Diagnostic[] | undefined> {
+    const { changes } = this;
     const project = await this.project();
+    if (changes !== this.changes) return undefined;
     const made = new Set<string>();
-    for (const page of this.#pagesOf(project, open)) {
+    const closed = [...this.#sinceSurvey.keys()].slice(-MAX_DEPENDENTS);
+    for (const page of this.#pagesOf(project, [...new Set([...open, ...closed])])) {
       project.checkPage(page);
       made.add(page.path);
+      // Keystrokes come first.
+      await setImmediate();
+      if (changes !== this.changes) return undefined;
     }
     project.data.checkAll();
     // Whether an excuse still applies is known only when all pages were made: by the survey.
@@ -114,7 +158,7 @@ export class SiteSession {
 
   async #look(stop: AbortSignal): Promise<void> {
     const seen = this.#changes;
-    const survey = await surveyOf(await Project.open(this.root), stop);
+    const survey = await surveyOf(await this.project(), stop);
     if (survey === undefined) return;
     this.#survey = survey;
     for (const [path, change] of this.#sinceSurvey)

@@ -24,6 +24,8 @@ export interface SiteFile {
 
 export class Sites {
   readonly #sessions = new Map<string, SiteSession>();
+  /** The folders that the editor has open. */
+  readonly #folders = new Set<string>();
   readonly #root: string | undefined;
 
   /** `root`: the only site there is; without it, sites are found by their files. */
@@ -35,18 +37,49 @@ export class Sites {
     return this.#sessions.values();
   }
 
-  /** Opens the site of the editor's folder, if that is one. */
-  openFolder(folder: string): void {
+  /** A folder is open in the editor: its site, if it is one. */
+  openFolder(folder: string): SiteSession | undefined {
+    if (existsSync(folder)) this.#folders.add(realpathSync(folder));
     const root = this.#root ?? (isSite(folder) ? realpathSync(folder) : undefined);
-    if (root !== undefined) this.#session(root);
+    return root === undefined ? undefined : this.#session(root);
+  }
+
+  /** A folder is open no more; gives the sites that were open for its sake. */
+  closeFolder(folder: string): SiteSession[] {
+    this.#folders.delete(existsSync(folder) ? realpathSync(folder) : folder);
+    const closed = [...this.#sessions.values()].filter(
+      ({ root }) =>
+        root !== this.#root &&
+        isWithin(root, folder) &&
+        ![...this.#folders].some((other) => isWithin(root, other)),
+    );
+    for (const { root } of closed) this.#sessions.delete(root);
+    return closed;
   }
 
   /** The site of a document; undefined for what is no file, and for files of no site. */
   find(uri: string): SiteFile | undefined {
     const file = fileOf(uri);
-    if (file === undefined) return undefined;
-    const root = this.#root ?? siteAbove(file);
-    if (root === undefined || !file.startsWith(root + sep)) return undefined;
+    return file === undefined ? undefined : this.#fileOf(file, this.#rootOf(file));
+  }
+
+  /** The same for a file that something else changed: only sites that are open follow it. */
+  findOpen(uri: string): SiteFile | undefined {
+    const file = fileOf(uri);
+    const root = file && this.#rootOf(file);
+    if (file === undefined || root === undefined) return undefined;
+    const isOpen = this.#sessions.has(root) || this.#folders.has(root);
+    return isOpen ? this.#fileOf(file, root) : undefined;
+  }
+
+  /** The nearest site above a file; a known one also if it has lost its content. */
+  #rootOf(file: string): string | undefined {
+    const known = [...this.#sessions.keys()].filter((root) => isWithin(file, root));
+    return this.#root ?? siteAbove(file) ?? known.sort((a, b) => b.length - a.length)[0];
+  }
+
+  #fileOf(file: string, root: string | undefined): SiteFile | undefined {
+    if (root === undefined || !isWithin(file, root) || file === root) return undefined;
     return { session: this.#session(root), path: relative(root, file).split(sep).join("/") };
   }
 
@@ -77,6 +110,11 @@ function siteAbove(file: string): string | undefined {
     if (isSite(folder)) return folder;
     if (dirname(folder) === folder) return undefined;
   }
+}
+
+/** Whether a path is that of a folder, or of something in it. */
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 function isSite(folder: string): boolean {

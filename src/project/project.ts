@@ -205,6 +205,29 @@ export class Project {
       this.#diagnostics.add(finding);
   }
 
+  /**
+   * What is wrong with a text that stands in place of a page's own, as far as the page itself
+   * tells. Nothing of the project changes: for an editor, at each keystroke.
+   */
+  checkText(source: Source, page: Page): Diagnostic[] {
+    const excuses = new Excuses();
+    const found = new Diagnostics({
+      levels: this.#rules.levels,
+      isExcused: (finding) => excuses.isExcused(finding),
+    });
+    const links: ArticleLink[] = [];
+    const { article, diagnostics } = this.render(source, page, links);
+    found.addAll(diagnostics);
+    const idsOf = (url: string): ReadonlySet<string> | undefined => {
+      const target = this.site.byUrl.get(url);
+      return target?.path === page.path ? article.ids : target && this.article(target).ids;
+    };
+    const isDraft = !page.isPublished || this.site.byUrl.get(page.url)?.path !== page.path;
+    if (!isDraft) for (const finding of checkAnchors(links, idsOf)) found.add(finding);
+    for (const problem of excuses.problems(source)) found.add(problem);
+    return found.list();
+  }
+
   /** The pages that get no file, and those that are not built. */
   #renderHidden(): Map<string, HiddenPage> {
     const withoutFile = this.site.allPages.filter(({ isPublished }) => !isPublished);

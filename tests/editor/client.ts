@@ -30,16 +30,28 @@ import { inRepository } from "../helpers/repository.ts";
 
 type Files = Parameters<typeof withSite>[0];
 
+interface Options {
+  /** The server is told which site it serves. */
+  readonly isNamed?: boolean;
+  /** The folders that the editor has open, from that of the files; none for single files. */
+  readonly folders?: readonly string[];
+  /** What Node runs in place of the server. */
+  readonly command?: readonly string[];
+}
+
 /** Runs `use` with an editor that has the folder of the files open. */
 export function withEditor(
   files: Files,
   use: (editor: Editor) => Promise<void>,
-  { isNamed = false } = {},
+  {
+    isNamed = false,
+    folders,
+    command = [inRepository("src/cli.ts"), "lsp", "--stdio"],
+  }: Options = {},
 ): Promise<void> {
   return withSite(files, async (folder) => {
     const root = realpathSync(folder);
-    const args = [inRepository("src/cli.ts"), "lsp", "--stdio"];
-    const child = spawn(process.execPath, isNamed ? [...args, "--site", root] : args);
+    const child = spawn(process.execPath, isNamed ? [...command, "--site", root] : command);
     let errors = "";
     child.stderr.on("data", (chunk: Buffer) => {
       errors += chunk.toString();
@@ -51,9 +63,14 @@ export function withEditor(
     );
     const editor = new Editor(root, connection, ended);
     connection.listen();
+    // Whoever waits for a server that is gone is told what it said last.
+    const gone = ended.then((code): never => {
+      throw new Error(`The server ended with ${code}.\n${errors}`);
+    });
+    gone.catch(() => {});
     try {
-      await editor.start();
-      await use(editor);
+      await Promise.race([editor.start(folders), gone]);
+      await Promise.race([use(editor), gone]);
       await editor.stop();
       if (errors !== "") throw new Error(errors);
     } finally {
@@ -82,13 +99,13 @@ export class Editor {
     });
   }
 
-  async start(): Promise<void> {
-    const uri = pathToFileURL(this.root).href;
+  async start(folders: readonly string[] = [""]): Promise<void> {
+    const uris = folders.map((folder) => pathToFileURL(join(this.root, folder)).href);
     const { capabilities } = await this.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
-      rootUri: uri,
-      workspaceFolders: [{ uri, name: "site" }],
-      capabilities: {},
+      rootUri: uris[0] ?? null,
+      workspaceFolders: uris.length === 0 ? null : uris.map((uri) => ({ uri, name: uri })),
+      capabilities: { workspace: { workspaceFolders: true } },
     });
     this.capabilities = capabilities;
     await this.connection.sendNotification(InitializedNotification.type, {});
@@ -133,7 +150,13 @@ export class Editor {
 
   async close(path: string): Promise<void> {
     const textDocument = { uri: this.uri(path) };
+    this.#versions.delete(path);
     await this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument });
+  }
+
+  /** What the server told of a file last. */
+  told(path: string): PublishDiagnosticsParams | undefined {
+    return this.#told.get(this.uri(path));
   }
 
   /** The diagnostics of a file, as soon as they are what is waited for. */
@@ -142,7 +165,7 @@ export class Editor {
     isExpected: (found: readonly Diagnostic[]) => boolean,
   ): Promise<Diagnostic[]> {
     for (;;) {
-      const told = this.#told.get(this.uri(path));
+      const told = this.told(path);
       const version = this.#versions.get(path);
       const isNewest = version === undefined || told?.version === version;
       if (told !== undefined && isNewest && isExpected(told.diagnostics)) return told.diagnostics;
