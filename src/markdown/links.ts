@@ -6,6 +6,7 @@
 import type { Nodes, Root } from "mdast";
 import type { Plugin } from "unified";
 import type { Complaint, Found } from "../shortcodes/types.ts";
+import type { LinkKind } from "../site/link-paths.ts";
 import type { MappedSpan } from "../text/mapped.ts";
 import { eachNode } from "./each-node.ts";
 import { mapHtmlAddresses } from "./html-addresses.ts";
@@ -28,7 +29,7 @@ export interface ArticleLink extends LinkTarget {
 
 /** What the step needs to know of the site. */
 export interface LinkContext {
-  resolve(href: string, kind: "link" | "image", from: string): Found<LinkTarget>;
+  resolve(href: string, kind: LinkKind, from: string): Found<LinkTarget>;
   /** The size of the image at an address as pages carry it; undefined where nobody knows. */
   imageSize?(url: string): { readonly width: number; readonly height: number } | undefined;
   report(complaint: Complaint, span: MappedSpan): void;
@@ -48,7 +49,9 @@ export const remarkLinks: Plugin<[], Root> = () => (tree, file) => {
   const nowhere: MappedSpan = { source: shortcodes.source, start: 0, end: 0, frame: undefined };
   const place = (node: Nodes): MappedSpan => shortcodes.origin(node) ?? nowhere;
 
-  const target = (href: string, kind: "link" | "image", span: MappedSpan): string | undefined => {
+  const target = (href: string, kind: LinkKind, span: MappedSpan): string | undefined => {
+    // A call that should have given the address is told of itself.
+    if (href === "" && sliceOf(span).includes("{{")) return undefined;
     const found = links.resolve(href, kind, span.source.path);
     if (!found.ok) {
       links.report(found.complaint, span);
@@ -67,12 +70,35 @@ export const remarkLinks: Plugin<[], Root> = () => (tree, file) => {
       node.url = target(node.url, kind, addressSpan(origin, node.url)) ?? node.url;
     } else if (node.type === "html") {
       const span = place(node);
-      node.value = mapHtmlAddresses(node.value, (href, linkKind) =>
-        target(href, linkKind, addressSpan(span, href)),
+      const placeOf = htmlPlaces(node.value, span);
+      node.value = mapHtmlAddresses(node.value, (href, linkKind, start) =>
+        target(href, linkKind, placeOf(href, start)),
       );
     }
   });
 };
+
+/** Where the addresses of a piece of raw HTML stand, asked for in order. */
+function htmlPlaces(
+  html: string,
+  span: MappedSpan,
+): (address: string, start: number) => MappedSpan {
+  const { source } = span;
+  const isExact = sliceOf(span) === html;
+  let from = span.start;
+  return (address, start) => {
+    const at = isExact ? span.start + start : source.text.indexOf(address, from);
+    const end = at + address.length;
+    const isThere = address !== "" && at >= from && end <= span.end;
+    if (!isThere || !source.text.startsWith(address, at)) return span;
+    from = end;
+    return { ...span, start: at, end };
+  };
+}
+
+function sliceOf({ source, start, end }: MappedSpan): string {
+  return source.text.slice(start, end);
+}
 
 /** The address itself within a link's source, if it stands there as written. */
 function addressSpan(span: MappedSpan, url: string): MappedSpan {

@@ -46,7 +46,7 @@ const ASK = {
   tabKey: ({ host }: Answerer, name = "") => plainDigest(host.tabKey(name)),
   diagram: ({ host }: Answerer, name = "") => host.diagram(name),
   link: ({ links }: Answerer, href = "", kind = "", from = "") =>
-    links.resolve(href, kind === "image" ? "image" : "link", from),
+    links.resolve(href, kind === "image" || kind === "file" ? kind : "link", from),
   imageSize: ({ links }: Answerer, url = "") => plainDigest(links.imageSize?.(url)),
 } as const;
 

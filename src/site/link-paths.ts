@@ -3,13 +3,16 @@ import { posix } from "node:path";
 import type { Page } from "./types.ts";
 import { normalUrl } from "./urls.ts";
 
+/** What an address is for: to be gone to, to be shown, or to be loaded, as a video is. */
+export type LinkKind = "link" | "image" | "file";
+
 /** Where a link stands. */
 export interface LinkOrigin {
   /** The page that shows it; undefined for a file that is no page. */
   readonly page: Page | undefined;
   /** The file that it is written in, from the site's root. */
   readonly file: string;
-  readonly kind: "link" | "image";
+  readonly kind: LinkKind;
 }
 
 /** An address in its parts. */

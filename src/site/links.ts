@@ -79,6 +79,8 @@ export class LinkResolver {
       return found({ kind: "external", url: href, page: undefined, fragment: undefined });
     const parts = splitAddress(href);
     const { path, query, fragment } = parts;
+    if (path === "" && origin.kind !== "link")
+      return { ok: false, complaint: this.#missing(href, path, path, origin) };
     if (path === "") {
       const samePage = { kind: "same-page", url: href, page: origin.page, fragment } as const;
       return found(query === "" ? samePage : { ...samePage, fragment: undefined });
@@ -86,8 +88,8 @@ export class LinkResolver {
     const paths = candidates(path, origin);
     // What this site has goes first, whatever way the address is read.
     const resolved =
-      firstOf(paths, (candidate) => this.#here(candidate, parts)) ??
-      firstOf(paths, (candidate) => this.#inOtherCase(candidate, parts)) ??
+      firstOf(paths, (candidate) => this.#here(candidate, parts, origin)) ??
+      firstOf(paths, (candidate) => this.#inOtherCase(candidate, parts, origin)) ??
       firstOf(paths, (candidate) => this.#amongLeft(candidate, parts, origin.page)) ??
       firstOf(paths, (candidate) => this.#upstreamAddress(candidate, parts));
     if (resolved !== undefined) {
@@ -113,13 +115,18 @@ export class LinkResolver {
     return /^\/(?!\/)/.test(url) ? `${base.slice(0, -1)}${url}` : url;
   }
 
-  #here(path: string, { query, hash, fragment }: AddressParts): ResolvedLink | undefined {
+  #here(
+    path: string,
+    { query, hash, fragment }: AddressParts,
+    { kind }: Pick<LinkOrigin, "kind">,
+  ): ResolvedLink | undefined {
     const url = normalUrl(decoded(path));
     const page = this.#pageAt(url);
     // A section page that nobody wrote has no headings to lead to; upstream's has.
     const isUpstreams =
       page?.source === undefined && fragment !== undefined && this.#upstreamOf(url) !== undefined;
-    if (page !== undefined && !isUpstreams) {
+    // No page is an image, a video or a script.
+    if (page !== undefined && !isUpstreams && kind === "link") {
       return { kind: "page", url: `${this.href(page.url)}${query}${hash}`, page, fragment };
     }
     const file = url.replace(/\/$/, "");
@@ -139,10 +146,14 @@ export class LinkResolver {
   }
 
   /** The page or file whose address differs in case only. */
-  #inOtherCase(path: string, parts: AddressParts): ResolvedLink | undefined {
+  #inOtherCase(
+    path: string,
+    parts: AddressParts,
+    origin: Pick<LinkOrigin, "kind">,
+  ): ResolvedLink | undefined {
     const bare = normalUrl(decoded(path)).replace(/\/$/, "").toLowerCase();
     const name = this.#anyCase.get(`${bare}/`) ?? this.#anyCase.get(bare);
-    return name === undefined ? undefined : this.#here(encodeURI(name), parts);
+    return name === undefined ? undefined : this.#here(encodeURI(name), parts, origin);
   }
 
   /** Pages that are not built may link to each other: they will be built together. */
@@ -195,7 +206,7 @@ export class LinkResolver {
   }
 
   #missing(href: string, path: string, first: string, origin: LinkOrigin): Complaint {
-    if (origin.kind === "image" || looksLikeFile(path)) {
+    if (origin.kind !== "link" || looksLikeFile(path)) {
       const suggestion = nearest(decoded(first), this.#site.files);
       const id = origin.kind === "image" ? "image-missing" : "link-missing";
       const message = `Unexpected address "${href}", expected a file of this site`;

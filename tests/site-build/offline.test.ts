@@ -30,7 +30,7 @@ aliases: [/old/first/]
 
 ![A picture](/images/pixel.svg)
 
-<p style="background: url(/base/images/pixel.svg)"><img src="/images/pixel.svg" srcset="/base/images/pixel.svg 1x, /base/images/pixel.svg 2x" alt="Another"></p>
+<p style="background: url(/base/images/pixel.svg)"><img src="/images/pixel.svg" srcset="/images/pixel.svg 1x, /images/pixel.svg 2x" alt="Another"></p>
 
 ## Last
 `,

@@ -6,7 +6,7 @@ export const LINKS = {
     level: "error",
     title: "A link to a page that this site does not have",
     happened:
-      "A link within the site leads to no page, no alias and no file. Links in raw HTML and in the addresses that shortcodes take count too.",
+      "A link within the site leads to no page, no alias and no file. Links in raw HTML and in the addresses that shortcodes take count too, and so do videos, sounds, frames and scripts.",
     why: "Readers would come to an error page.",
     fix: "Correct the address; the message offers the nearest one. If the page moved, link to where it is now. Pages that another site has can be left to it with the setting `upstream`.",
     message:
@@ -86,7 +86,7 @@ export const LINKS = {
     level: "error",
     title: "An image that does not exist",
     happened:
-      "The address of an image leads to no file in `static/` or `public/`, and to none beside the page.",
+      "The address of an image leads to no file in `static/` or `public/`, and to none beside the page. In raw HTML, `srcset` and `poster` count too.",
     why: "Readers would see a broken image.",
     fix: "Correct the address; the message offers the nearest one. Addresses leave `static/` out: `static/images/server.svg` is `/images/server.svg`.",
     message:
