@@ -27,6 +27,7 @@ import { createParser, type ParserKind } from "./parser.ts";
 import { type Provenance, remarkProvenance } from "./provenance.ts";
 import { rehypeHeadings } from "./rehype-headings.ts";
 import { rehypeImages } from "./rehype-images.ts";
+import { rehypeParts } from "./rehype-parts.ts";
 import { rehypePlaceholders } from "./rehype-placeholders.ts";
 import { rehypeTables } from "./rehype-tables.ts";
 import { remarkFences } from "./remark-fences.ts";
@@ -52,7 +53,7 @@ export interface PipelineInput {
   readonly placeholders?: Placeholders;
   /** How links resolve; without it they stay as written. */
   readonly links?: Omit<LinkContext, "report">;
-  /** Where things are written: included blocks say so, for authors. Without it they do not. */
+  /** Where things are written: included blocks say so, or link there. Without it they do not. */
   readonly provenance?: Provenance | undefined;
 }
 
@@ -95,6 +96,7 @@ export function createPipeline({ parser, highlighter }: PipelineOptions): Pipeli
     .use(compileWith, writeHtml)
     .use(rehypeRawWhereNeeded)
     .use(rehypeHeadings)
+    .use(rehypeParts)
     .use(rehypeTables)
     .use(rehypePlaceholders)
     .use(rehypeImages)

@@ -1,6 +1,6 @@
 /**
  * Where the blocks of a page come from, as data attributes of their elements: for authors,
- * while they write. Built pages have none of it.
+ * while they write. What readers see of it are links (src/markdown/rehype-parts.ts).
  */
 import type { Properties } from "hast";
 import type { Nodes, Root, RootContent } from "mdast";
@@ -12,6 +12,10 @@ import type { Use } from "../shortcodes/types.ts";
 /** Knows where things are written. */
 export interface Provenance {
   placeOf(use: Use): Span | undefined;
+  /** Whether the finished page still has the attributes. */
+  readonly isShown: boolean;
+  /** Where readers can edit a line of a file; undefined if nowhere. */
+  readonly linkTo: ((path: string, line: number) => string) | undefined;
 }
 
 declare module "vfile" {

@@ -93,9 +93,10 @@ function stillLeft(left: Left, part: Tag | string): Left | undefined {
   return left.depth === 0 ? undefined : left;
 }
 
-/** Lists of tabs choose what shows; here all of it does. */
+/** Lists of tabs choose what shows; here all of it does. Parts are edited from their own pages. */
 function isControl({ isClosing, attributes }: Tag): boolean {
-  return !isClosing && classesOf(attributes).includes("tablist");
+  const classes = classesOf(attributes);
+  return !isClosing && (classes.includes("tablist") || classes.includes("part"));
 }
 
 function classesOf(attributes: Tag["attributes"]): string[] {

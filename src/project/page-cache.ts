@@ -31,8 +31,8 @@ export class PageCache {
   constructor(store: Store, { root, settings }: Site, ...extra: readonly string[]) {
     this.#store = store;
     this.#texts = new CurrentTexts(root);
-    const { parser, baseURL, base, placeholders } = settings;
-    const own = [parser, String(baseURL), base, String(placeholders)];
+    const { parser, baseURL, base, placeholders, edit = "" } = settings;
+    const own = [parser, String(baseURL), base, String(placeholders), edit];
     this.#common = digestOf("page", engineVersion(), ...own, ...extra);
   }
 
@@ -56,8 +56,9 @@ export class PageCache {
   }
 
   #key({ path, url, source, title, frontMatter }: Page): string {
-    const { placeholders } = frontMatter;
-    const rest = [path, url, title, String(frontMatter.title), String(placeholders)];
+    const { placeholders, editURL } = frontMatter;
+    const own = [frontMatter.title, placeholders, editURL].map(String);
+    const rest = [path, url, title, ...own];
     return digestOf(this.#common, source?.text ?? "", ...rest);
   }
 }

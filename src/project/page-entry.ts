@@ -63,7 +63,7 @@ export function pageEntry(project: Project, page: Page): PageEntry {
     head: pageHead(project.site, page, article, changed),
     changed,
     editLink: editLink(page, project.site.settings),
-    parts: pageParts(page, article.uses, project.site),
+    parts: pageParts(page, article.uses, project.site, (use) => project.lineOf(use)),
     printUrl: print && project.site.links.href(print),
     machine: machineLinks(project.site, page),
   };

@@ -18,9 +18,11 @@ import { createDataStore, type DataStore } from "../data/store.ts";
 import { sharedHighlighter } from "../markdown/highlight.ts";
 import type { ArticleLink } from "../markdown/links.ts";
 import { createPipeline, type Pipeline, type Rendering } from "../markdown/pipeline.ts";
+import type { Provenance } from "../markdown/provenance.ts";
 import { type Diagnostic, Diagnostics, type Span } from "../messages/diagnostic.ts";
 import type { Rules } from "../messages/rules.ts";
 import type { Host, Use } from "../shortcodes/types.ts";
+import { linksParts, sourceLink } from "../site/edit-link.ts";
 import {
   PLACEHOLDER_DATA,
   type PlaceholderNote,
@@ -265,7 +267,12 @@ export class Project {
 
   #answerer(page: Page): Answerer {
     const links = linkContext(this.site, page, []);
-    return { host: this.host(page), links, files: this.#files, hasPlaces: this.#isDev };
+    return {
+      host: this.host(page),
+      links,
+      files: this.#files,
+      hasPlaces: this.#isDev || this.site.settings.edit !== undefined,
+    };
   }
 
   /** When a page was changed last, as far as front matter or git says. */
@@ -361,6 +368,12 @@ export class Project {
     return source && { source, start: 0, end: 0 };
   }
 
+  /** The line that something begins at which a page used. */
+  lineOf(use: Pick<Use, "kind" | "target">): number | undefined {
+    const place = this.placeOf(use);
+    return place?.source.placeAt(place.start).line;
+  }
+
   /** What answers the shortcodes of a page, or of a file that is none. */
   host(page: Page | undefined): Host {
     const parts = {
@@ -389,7 +402,7 @@ export class Project {
       host: answerer.host,
       shownTitle: page?.frontMatter.title === undefined ? page?.title : undefined,
       links: { ...linkContext(this.site, page, links), ...answerer.links },
-      provenance: this.#isDev ? { placeOf: (use) => this.placeOf(use) } : undefined,
+      provenance: this.#provenance(page),
       placeholders: {
         isOn: page?.frontMatter.placeholders ?? this.site.settings.placeholders,
         notes: this.#notes,
@@ -397,6 +410,19 @@ export class Project {
     });
     const isPage = page !== undefined;
     return { ...rendering, diagnostics: checkPage({ ...rendering, source, isPage }) };
+  }
+
+  /** Authors see where blocks come from; readers get links there, where the settings have them. */
+  #provenance(page: Page | undefined): Provenance | undefined {
+    const { settings } = this.site;
+    const { edit } = settings;
+    const hasLinks = edit !== undefined && page !== undefined && linksParts(page, settings);
+    if (!this.#isDev && !hasLinks) return undefined;
+    return {
+      placeOf: (use) => this.placeOf(use),
+      isShown: this.#isDev,
+      linkTo: hasLinks ? (path, line) => sourceLink(edit, path, line) : undefined,
+    };
   }
 
   #readNotes(): ReadonlyMap<string, PlaceholderNote> {

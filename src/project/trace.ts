@@ -17,7 +17,7 @@ export interface Answerer {
   readonly host: Host;
   readonly links: PageLinks;
   readonly files: Pick<SiteFiles, "partial">;
-  /** Whether it counts where a text stands in its file: for authors, pages say it. */
+  /** Whether it counts where a text stands in its file: pages say it to authors, and in links. */
   readonly hasPlaces: boolean;
 }
 
@@ -149,8 +149,9 @@ function placed(_key: string, value: unknown): unknown {
   return isSource(value) ? value.path : value;
 }
 
+/** Offset and line: neither follows from the other once other text around has changed. */
 function placeOf({ source, start }: Text["pieces"][number]): string {
-  return `${source.path}:${start}`;
+  return `${source.path}:${start}:${source.placeAt(start).line}`;
 }
 
 /** Places in files say nothing about what is shown, but the files' paths do: links start there. */

@@ -15,7 +15,7 @@ const CONTROLS = new Set(
 );
 
 /** Classes of this site's own controls and repeated labels. */
-const CONTROL_CLASSES = new Set(["anchor", "copy", "prompt", "tablist", "values"]);
+const CONTROL_CLASSES = new Set(["anchor", "copy", "part", "prompt", "tablist", "values"]);
 
 /** HTML: phrasing content; a word goes on over its borders. Everything else ends a line. */
 const PHRASING = new Set(

@@ -7,17 +7,23 @@ type Params = Readonly<Record<string, unknown>>;
 /** What stands for the path of a page's file. */
 export const PATH_TOKEN = "{path}";
 
+/** What stands for a line in that file. */
+export const LINE_TOKEN = "{line}";
+
 /**
- * `edit`: the address at which a page's file is edited, with `{path}` in it; anything else is
- * told. Without it, Docsy's parameters of a repository on GitHub say the same.
+ * `edit`: the address at which a page's file is edited, with `{path}` in it, and `{line}` if the
+ * host has a way of its own to name a line; anything else is told. Without it, Docsy's parameters of a repository on GitHub say the same.
  */
 export function readEdit(fields: Fields, params: Params): string | undefined {
   const text = fields.text("edit");
   const node = fields.node("edit");
   if (text === undefined || node === undefined) return docsyEdit(params);
   const tokens: readonly string[] = text.match(/\{[^{}]*\}/g) ?? [];
-  const isPattern = tokens.length > 0 && tokens.every((token) => token === PATH_TOKEN);
-  if (isPattern && isWebAddress(text.replaceAll(PATH_TOKEN, "path"))) return text;
+  const isPattern =
+    tokens.includes(PATH_TOKEN) &&
+    tokens.every((token) => token === PATH_TOKEN || token === LINE_TOKEN);
+  const sample = text.replaceAll(PATH_TOKEN, "path").replaceAll(LINE_TOKEN, "1");
+  if (isPattern && isWebAddress(sample)) return text;
   fields.wrong("edit", node, `an absolute address with ${PATH_TOKEN} in it`);
   return undefined;
 }

@@ -116,7 +116,7 @@ export const SETTINGS: FieldTable = {
   direction: { type: { words: DIRECTIONS }, doc: "The direction of the texts." },
   edit: {
     type: "text",
-    doc: "Where readers can edit a page: an address with `{path}` for the path of its file.",
+    doc: "Where readers can edit a page: an address with `{path}` for the path of its file, and `{line}` for a line in it if the host has a way of its own.",
   },
   image: { type: "text", doc: "The picture that other sites show with a link to yours." },
   enableGitInfo: flag("`false` takes dates of changes from front matter alone."),

@@ -23,7 +23,7 @@ export interface Said {
 /** What of a page is no content: controls, ways to elsewhere, drawings whose words stand below. */
 const CHROME = [
   "svg, script, style, button, nav, dialog, template, [hidden]:not([hidden=until-found])",
-  ".anchor, .tablist, [data-markdown-ignore], .copy, .page-meta, .page-parts, .end, .values, .find",
+  ".anchor, .part, .tablist, [data-markdown-ignore], .copy, .page-meta, .page-parts, .end, .values, .find",
 ];
 
 /** Elements that stand in a line. */

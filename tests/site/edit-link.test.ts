@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { headline } from "../../src/messages/report.ts";
 import { Project } from "../../src/project/project.ts";
-import { editLink, pageParts } from "../../src/site/edit-link.ts";
+import { editLink, pageParts, sourceLink } from "../../src/site/edit-link.ts";
 import { loadSite } from "../../src/site/site.ts";
 import { withSite } from "../helpers/case.ts";
 
@@ -18,6 +18,30 @@ function load(
     return { links: Object.fromEntries(links), told: diagnostics.map(headline) };
   });
 }
+
+describe("a line of a file", () => {
+  test.each([
+    ["https://github.com/o/r/edit/main/{path}", "https://github.com/o/r/edit/main/a/b.yml#L7"],
+    ["https://gitlab.com/o/r/-/edit/main/{path}", "https://gitlab.com/o/r/-/edit/main/a/b.yml#L7"],
+    [
+      "https://bitbucket.org/o/r/src/main/{path}?mode=edit",
+      "https://bitbucket.org/o/r/src/main/a/b.yml?mode=edit#lines-7",
+    ],
+    ["https://codeberg.org/o/r/_edit/main/{path}", "https://codeberg.org/o/r/_edit/main/a/b.yml#L7"],
+    [
+      "https://git.example.com/{path}?plain=1&line={line}",
+      "https://git.example.com/a/b.yml?plain=1&line=7",
+    ],
+    ["https://git.example.com/edit#{path}", "https://git.example.com/edit#a/b.yml"],
+  ])("of %s", (edit, url) => {
+    expect(sourceLink(edit, "a/b.yml", 7)).toBe(url);
+  });
+
+  test("is the first one where a file is meant", () => {
+    expect(sourceLink("https://e.com/{path}", "a.md")).toBe("https://e.com/a.md");
+    expect(sourceLink("https://e.com/{path}#l{line}", "a.md")).toBe("https://e.com/a.md#l1");
+  });
+});
 
 describe("the edit link", () => {
   test("takes the path of the file, escaped", async () => {
@@ -56,12 +80,19 @@ describe("the edit link", () => {
       const project = await Project.open(root);
       const partsOf = (path: string): unknown => {
         const page = project.site.pages.find((one) => one.path === path);
-        return page && pageParts(page, project.article(page).uses, project.site);
+        return page && pageParts(page, project.article(page).uses, project.site, (use) => project.lineOf(use));
       };
       const url = (path: string): string => `https://git.example.com/${path}`;
       expect(partsOf("content/a.md")).toEqual([
         { path: "data/partials/p.md", url: url("data/partials/p.md"), entries: [] },
-        { path: "data/t.yml", url: url("data/t.yml"), entries: ["x", "y"] },
+        {
+          path: "data/t.yml",
+          url: url("data/t.yml"),
+          entries: [
+            { name: "x", url: url("data/t.yml#L1") },
+            { name: "y", url: url("data/t.yml#L2") },
+          ],
+        },
         { path: "content/part.md", url: url("content/part.md"), entries: [] },
       ]);
       expect(partsOf("content/b.md")).toEqual([]);
@@ -103,7 +134,7 @@ describe("the edit link", () => {
     ]);
   });
 
-  test.each(["https://git.example.com/edit", "/edit/{path}", "https://e.com/{file}", "[a]"])(
+  test.each(["https://git.example.com/edit", "https://e.com/{line}", "/edit/{path}", "https://e.com/{file}", "[a]"])(
     "cannot be made of %s",
     async (edit) => {
       const { links, told } = await load({ "data/site.yml": `edit: "${edit}"\n` });
