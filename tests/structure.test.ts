@@ -39,7 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   print: ["site"],
   hosting: [],
   client: ["text", "search", "styles"],
-  dev: [],
+  dev: ["client"],
   components: ["site", "client"],
   layouts: ["site", "print", "project", "components", "client", "styles", "dev"],
   pages: ["site", "print", "project", "layouts", "components"],

@@ -4,7 +4,7 @@ import { watchScrollers } from "./scrollers.ts";
 const ICON = '<svg class="icon" aria-hidden="true"><use href="#i-copy"></use></svg>';
 const root = document.documentElement;
 
-/** Adds the buttons, and focus to boxes where there is something to scroll. */
+/** Adds the buttons, and focus to boxes where there is something to scroll; to each once. */
 export function showCodeButtons(): void {
   for (const figure of document.querySelectorAll<HTMLElement>("figure.code:not(.out)")) {
     // What the block shows, so that its button is told from the others: "PostgreSQL roles.sql".
@@ -12,7 +12,8 @@ export function showCodeButtons(): void {
     const name = Array.from(labels, ({ textContent }) => textContent).join(" ");
     const button = makeButton("copy", `${ICON}<span>Copy</span>`);
     button.ariaLabel = `Copy ${name}`.trim();
-    if (figure.querySelector("pre code") !== null) toolsOf(figure)?.append(button);
+    if (figure.querySelector("pre code") && !figure.querySelector("button.copy"))
+      toolsOf(figure)?.append(button);
   }
   watchScrollers((box, isWide) => {
     if (box.tagName !== "PRE") return undefined;

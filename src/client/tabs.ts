@@ -24,13 +24,20 @@ export class Tabs {
   readonly #groups = new Map<Element, TabGroup>();
 
   constructor() {
+    this.take();
+    this.#restore(openedBefore() ?? []);
+  }
+
+  /** Starts the groups that are not started yet, and forgets those that are gone. */
+  take(): void {
+    for (const { element } of this.groups) if (!element.isConnected) this.#groups.delete(element);
     const choices = [...readChoices(), ...choicesOfQuery(location.search)];
     for (const element of document.querySelectorAll<HTMLElement>(".tabs")) {
+      if (this.#groups.has(element)) continue;
       const group = new TabGroup(element);
       this.#groups.set(element, group);
       this.#start(group, choices);
     }
-    this.#restore(openedBefore() ?? []);
   }
 
   /** Opens every panel and every `<details>` around a place, outermost first. Tells whether one was closed. */
@@ -150,9 +157,17 @@ export class Tabs {
   }
 }
 
+let started: Tabs | undefined;
+
+/** Tabs that were put into the page after its start. */
+export function takeTabs(): void {
+  started?.take();
+}
+
 /** Starts the tabs of a page; an address with a fragment opens what is around its place. */
 export function startTabs(): void {
   const tabs = new Tabs();
+  started = tabs;
   document.addEventListener("click", (event) => followLink(event, tabs));
   addEventListener("popstate", () => {
     if (openedBefore() !== undefined) tabs.goBack();

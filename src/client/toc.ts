@@ -7,8 +7,13 @@ import { TABS_CHANGED } from "./tab-event.ts";
 /** How far below its place a heading already counts as reached, in pixels. */
 const SLACK = 32;
 
+let following: AbortController | undefined;
+
 /** Marks the entry of the heading that the reader is at, and those of headings in closed panels. */
 export function followReading(): void {
+  following?.abort();
+  following = new AbortController();
+  const { signal } = following;
   const toc = document.getElementById("toc");
   if (toc === null) return;
   const entries = entriesOf(toc);
@@ -28,14 +33,14 @@ export function followReading(): void {
     if (!isWaiting) requestAnimationFrame(mark);
     isWaiting = true;
   };
-  addEventListener("scroll", soon, { passive: true });
-  addEventListener("resize", soon);
+  addEventListener("scroll", soon, { passive: true, signal });
+  addEventListener("resize", soon, { signal });
   const tell = (): void => {
     for (const [heading, entry] of entries)
       entry.toggleAttribute("data-closed", heading.closest(".panel[hidden]") !== null);
     soon();
   };
-  document.addEventListener(TABS_CHANGED, tell);
+  document.addEventListener(TABS_CHANGED, tell, { signal });
   tell();
   mark();
 }

@@ -77,12 +77,16 @@ function nameOf(picture: Picture): string {
   return label ? `diagram: ${label}` : "diagram";
 }
 
-// Each picture of the text gets a button; what is linked, tiny or marked `no-zoom` has none.
-for (const image of document.querySelectorAll<HTMLImageElement>(".prose img")) {
-  if (isFixed(image)) continue;
-  if (sizeOf(image) !== undefined || image.complete) offer(image);
-  else image.addEventListener("load", () => offer(image), { once: true });
+/** Each picture of the text gets a button; what is linked, tiny or marked `no-zoom` has none. */
+export function offerAll(): void {
+  for (const image of document.querySelectorAll<HTMLImageElement>(".prose img:not(.zooms)")) {
+    if (isFixed(image)) continue;
+    if (sizeOf(image) !== undefined || image.complete) offer(image);
+    else image.addEventListener("load", () => offer(image), { once: true });
+  }
+  for (const svg of document.querySelectorAll<SVGSVGElement>("figure.diagram > svg:not(.zooms)")) {
+    if (!isFixed(svg)) offer(svg);
+  }
 }
-for (const svg of document.querySelectorAll<SVGSVGElement>("figure.diagram > svg")) {
-  if (!isFixed(svg)) offer(svg);
-}
+
+offerAll();

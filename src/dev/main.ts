@@ -5,6 +5,7 @@
  */
 import styles from "./dev.css?inline";
 import { button, element } from "./element.ts";
+import { followPage } from "./live.ts";
 import { counts, messages } from "./messages.ts";
 import { isOverview, startOverview } from "./overview.ts";
 import pageStyles from "./page.css?inline";
@@ -45,6 +46,7 @@ const panel = element(
 );
 
 function start(): void {
+  followPage(() => void load());
   const host = element("waymark-dev" as "div");
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { ViteDevServer } from "vite";
 import { asText, summary } from "../messages/report.ts";
 import { setCurrentProject } from "./current.ts";
+import { OpenPages } from "./dev-pages.ts";
 import type { Project } from "./project.ts";
 
 /** The folders and files of a site that make its pages. */
@@ -27,6 +28,7 @@ export function devReload(project: Project, server: ViteDevServer): void {
   const { root } = project.site;
   const paths = WATCHED.map((name) => join(root, name));
   server.watcher.add(paths);
+  const pages = new OpenPages(server);
   let timer: NodeJS.Timeout | undefined;
   let newest = new AbortController();
   let last = Promise.resolve();
@@ -34,7 +36,7 @@ export function devReload(project: Project, server: ViteDevServer): void {
     newest.abort();
     newest = new AbortController();
     const { signal } = newest;
-    last = last.then(() => reloadOnce(project, server, signal)).catch(tell);
+    last = last.then(() => reloadOnce(project, server, pages, signal)).catch(tell);
   };
   server.watcher.on("all", (_event, path) => {
     if (!paths.some((watched) => path === watched || path.startsWith(`${watched}/`))) return;
@@ -50,13 +52,14 @@ export function devReload(project: Project, server: ViteDevServer): void {
 async function reloadOnce(
   project: Project,
   server: ViteDevServer,
+  pages: OpenPages,
   signal: AbortSignal,
 ): Promise<void> {
   if (signal.aborted) return;
   const next = await project.reopened();
   setCurrentProject(next);
   forgetRoutes(server);
-  server.ws.send({ type: "full-reload" });
+  await pages.send();
   await next.renderAll(signal);
   if (signal.aborted) return;
   const diagnostics = next.diagnostics().filter(({ level }) => level !== "info");

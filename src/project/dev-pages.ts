@@ -1,0 +1,49 @@
+/** The pages that are open in browsers while their author writes: each is sent as it is made anew. */
+import type { ViteDevServer, WebSocketClient } from "vite";
+
+/** What a browser says of itself (`src/dev/live.ts`). */
+interface OpenPage {
+  readonly path: string;
+}
+
+/** More than these at once are asked to load again. */
+const MAX_PAGES = 8;
+
+export class OpenPages {
+  readonly #server: ViteDevServer;
+  readonly #paths = new Map<WebSocketClient, string>();
+
+  /** Browsers tell which page they show as they connect. */
+  constructor(server: ViteDevServer) {
+    this.#server = server;
+    server.ws.on("waymark:open", ({ path }: OpenPage, client) => this.#paths.set(client, path));
+  }
+
+  /** Sends each page as it is now; done when all were sent. */
+  async send(): Promise<void> {
+    for (const client of this.#paths.keys())
+      if (!this.#server.ws.clients.has(client)) this.#paths.delete(client);
+    const byPath = Map.groupBy(this.#paths, ([, path]) => path);
+    let count = 0;
+    for (const [path, clients] of byPath) {
+      const html = ++count > MAX_PAGES ? undefined : await this.#htmlOf(path);
+      for (const [client] of clients) {
+        if (html === undefined) client.send({ type: "full-reload" });
+        else client.send("waymark:page", { path, html });
+      }
+    }
+  }
+
+  /** As the browser would get it, with all that Vite adds; undefined for what is no document. */
+  async #htmlOf(path: string): Promise<string | undefined> {
+    const address = this.#server.httpServer?.address();
+    if (typeof address !== "object" || address === null) return undefined;
+    const origin = `http://127.0.0.1:${address.port}`;
+    const response = await fetch(new URL(path, origin), {
+      headers: { accept: "text/html" },
+      redirect: "manual",
+    });
+    const isDocument = response.headers.get("content-type")?.startsWith("text/html") ?? false;
+    return isDocument ? await response.text() : undefined;
+  }
+}
