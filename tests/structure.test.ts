@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   diagrams: ["text", "messages", "data", "shortcodes"],
   site: ["text", "messages", "data", "shortcodes"],
   markdown: ["text", "timing", "messages", "data", "shortcodes", "site"],
-  search: ["text", "timing", "messages", "shortcodes", "site"],
+  search: ["text", "cache", "messages", "shortcodes", "site"],
   outputs: ["text", "messages", "shortcodes", "site", "markdown", "hosting"],
   checks: ["text", "messages", "data", "shortcodes", "site", "markdown"],
   project: [

@@ -22,6 +22,7 @@ export function inMemory(below: Store, limit = LIMIT): Store {
     }
   };
   return {
+    folder: below.folder,
     get(key) {
       const bytes = entries.get(key) ?? below.get(key);
       if (bytes !== undefined) remember(key, bytes);

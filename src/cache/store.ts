@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { threadId } from "node:worker_threads";
 import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import { digestOf } from "./digest.ts";
 
@@ -36,6 +37,8 @@ export const DEFAULT_LIMIT = 1 << 30;
 
 /** What results are kept in. */
 export interface Store {
+  /** Where it lies (absolute), so that another thread can open it too. */
+  readonly folder: string;
   /** The bytes under a key; undefined if there are none, or none that can be trusted. */
   get(key: string): Buffer | undefined;
   /** Keeps bytes under a key. A disk that takes none is no fault: they are made again. */
@@ -50,6 +53,7 @@ let written = 0;
 export function openStore(folder: string): Store {
   const pathOf = (key: string): string => join(folder, key.slice(0, 2), key.slice(2));
   return {
+    folder,
     get(key) {
       const path = pathOf(key);
       let entry: Buffer;
@@ -68,7 +72,7 @@ export function openStore(folder: string): Store {
       try {
         for (const parent of [join(folder, "new"), join(folder, key.slice(0, 2))])
           mkdirSync(parent, { recursive: true });
-        const own = join(folder, "new", `${process.pid}-${written++}-${key}`);
+        const own = join(folder, "new", `${process.pid}-${threadId}-${written++}-${key}`);
         writeFileSync(own, packed(key, bytes));
         renameSync(own, path);
       } catch {

@@ -11,6 +11,7 @@ import {
 import { basename, dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Store } from "../cache/store.ts";
+import { searchFiles } from "../search/site-index.ts";
 import { during, waitingIn } from "../timing/recorder.ts";
 import { beginStep } from "../timing/steps.ts";
 import { keepTimes } from "./built-files.ts";
@@ -18,7 +19,6 @@ import { BuiltSite, type Inputs } from "./built-site.ts";
 import { generatePages } from "./generate.ts";
 import { writeHeaders } from "./host-files.ts";
 import type { Project } from "./project.ts";
-import { keptSearchFiles, makeSearchFiles } from "./search-files.ts";
 import { defaultShellFolder, openShell, type Shell } from "./shell.ts";
 import { siteOutputs } from "./site-outputs.ts";
 
@@ -32,8 +32,6 @@ interface BuildOptions {
   /** The site's files before it was opened; with them, an output that is there stays. */
   readonly files?: Inputs | undefined;
 }
-
-type SearchFiles = ReadonlyMap<string, Uint8Array>;
 
 /**
  * Renders and builds into `out` (absolute). Everything is written to a folder beside it,
@@ -53,7 +51,7 @@ export async function buildSite(
     return true;
   }
   const stop = new AbortController();
-  const index = searchIndex(project, cache, stop.signal);
+  const index = searchFiles(project, project.searchCache, stop.signal);
   const shell = openShell(project.site.settings.base, shellFolder, stop.signal);
   // A failure is told where they are waited for.
   index.catch(() => {});
@@ -75,20 +73,10 @@ export async function buildSite(
   }
 }
 
-/** Where pages have to be rendered, the index is made in a process of its own meanwhile. */
-async function searchIndex(
-  project: Project,
-  cache: Store | undefined,
-  signal: AbortSignal,
-): Promise<SearchFiles> {
-  const kept = cache && project.recallAll() ? keptSearchFiles(project, cache) : undefined;
-  return kept ?? makeSearchFiles(project, cache, signal);
-}
-
 /** What a site is written from, beside its project. */
 interface Parts {
   readonly shell: Shell;
-  readonly index: Promise<SearchFiles>;
+  readonly index: Promise<ReadonlyMap<string, Uint8Array>>;
   readonly isOffline: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Search while writing: the index is made on first use and served from memory. */
+/** Search while writing: the index is made on first use, from what is kept of pages, and served from memory. */
 import type { Plugin } from "vite";
 import { searchFiles } from "../search/site-index.ts";
 import { currentProject } from "./current.ts";
@@ -19,7 +19,8 @@ export function devSearch(project: Project): Plugin {
   let indexed: { project: Project; files: Promise<ReadonlyMap<string, Uint8Array>> } | undefined;
   const files = (): Promise<ReadonlyMap<string, Uint8Array>> => {
     const current = currentProject();
-    if (indexed?.project !== current) indexed = { project: current, files: searchFiles(current) };
+    if (indexed?.project !== current)
+      indexed = { project: current, files: searchFiles(current, current.searchCache) };
     return indexed.files;
   };
   return {

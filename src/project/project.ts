@@ -21,6 +21,7 @@ import { createPipeline, type Pipeline, type Rendering } from "../markdown/pipel
 import type { Provenance } from "../markdown/provenance.ts";
 import { type Diagnostic, Diagnostics, type Span } from "../messages/diagnostic.ts";
 import type { Rules } from "../messages/rules.ts";
+import type { SearchCache } from "../search/site-index.ts";
 import type { Host, Use } from "../shortcodes/types.ts";
 import { linksParts, sourceLink } from "../site/edit-link.ts";
 import {
@@ -34,6 +35,7 @@ import type { Article, Page } from "../site/types.ts";
 import { Source } from "../text/source.ts";
 import { during } from "../timing/recorder.ts";
 import { beginStep, pageDone } from "../timing/steps.ts";
+import { engineVersion } from "./engine-version.ts";
 import { createHost, Definitions } from "./host.ts";
 import { type ChangeDates, changeDates, lastChanged } from "./last-changed.ts";
 import { linkContext } from "./link-context.ts";
@@ -136,12 +138,10 @@ export class Project {
     return this.#all;
   }
 
-  /** Takes the pages that an earlier build kept; whether these are all. */
-  recallAll(): boolean {
-    let isAll = true;
-    for (const page of this.publishedPages)
-      if (page.source !== undefined && this.#pages.recalled(page) === undefined) isAll = false;
-    return isAll;
+  /** Where the parts of the search index are kept, if anything is. */
+  get searchCache(): SearchCache | undefined {
+    const { cache } = this.#options;
+    return cache && { folder: cache.folder, version: engineVersion() };
   }
 
   async #renderEach(signal?: AbortSignal): Promise<void> {

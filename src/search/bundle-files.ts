@@ -1,30 +1,21 @@
-/** Which files of a Pagefind bundle a site serves. */
-
-const ENTRY = "pagefind-entry.json";
+/** Which files of a Pagefind bundle a site serves beside those that hold its pages. */
+import { ENTRY_FILE, entryOf, type Files } from "./page-shares.ts";
 
 /** The interface to the index; the page's own dialog replaces Pagefind's ready ones. */
-const ALWAYS = new Set(["pagefind.js", ENTRY]);
-const DATA =
-  /^(?:fragment\/.+\.pf_fragment|index\/.+\.pf_index|filter\/.+\.pf_filter|[^/]+\.pf_meta)$/;
+const ALWAYS = new Set(["pagefind.js", ENTRY_FILE]);
 
 /**
- * The files that the dialog may ask for, by path, in order of path. Ready-made
+ * The files that do not depend on pages and that the dialog may ask for. Ready-made
  * interfaces, the highlighter, the worker (the dialog runs without one) and
  * WebAssembly of languages that the site has not are left out: some 0.5 MB.
  */
-export function usedFiles(files: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> {
-  const wasm = wasmFiles(files.get(ENTRY));
-  const isUsed = (path: string): boolean => ALWAYS.has(path) || DATA.test(path) || wasm.has(path);
-  const used = [...files].filter(([path]) => isUsed(path));
-  return new Map(used.sort(([a], [b]) => (a < b ? -1 : 1)));
+export function commonFiles(files: Files): Map<string, Uint8Array> {
+  const wasm = wasmFiles(files);
+  return new Map([...files].filter(([path]) => ALWAYS.has(path) || wasm.has(path)));
 }
 
 /** The WebAssembly files that the entry file names; `unknown` serves languages without stemming. */
-function wasmFiles(entry: Uint8Array | undefined): Set<string> {
-  const names = new Set<string>();
-  const { languages = {} } = JSON.parse(new TextDecoder().decode(entry) || "{}") as {
-    languages?: Record<string, { wasm: string | null }>;
-  };
-  for (const { wasm } of Object.values(languages)) names.add(`wasm.${wasm ?? "unknown"}.pagefind`);
-  return names;
+function wasmFiles(files: Files): Set<string> {
+  const languages = Object.values(entryOf(files).languages);
+  return new Set(languages.map(({ wasm }) => `wasm.${wasm ?? "unknown"}.pagefind`));
 }

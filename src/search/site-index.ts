@@ -1,6 +1,7 @@
 /** The search index of a whole site. */
+import { setImmediate } from "node:timers/promises";
 import type { Article, Page, Settings } from "../site/types.ts";
-import { createSearchIndex } from "./index-site.ts";
+import { startIndexThread } from "./index-thread.ts";
 import type { SearchPage } from "./records.ts";
 import { PAGES_FILE, sitePages } from "./site-pages.ts";
 
@@ -12,23 +13,33 @@ export interface SearchableSite {
   article(page: Page): Article;
 }
 
+/** Where a build keeps what it made of single pages. */
+export interface SearchCache {
+  readonly folder: string;
+  /** What made the entries: another version takes none of them. */
+  readonly version: string;
+}
+
 /**
- * The files of a site's index, by their path below `BASE/pagefind/`. Throws if the
- * index cannot be made: a site without search is no site. Throws the signal's reason
- * once it is aborted.
+ * The files of a site's index, by their path below `BASE/pagefind/`. Between two pages it
+ * lets other work go on. Throws if the index cannot be made: a site without search is no
+ * site. Throws the signal's reason once it is aborted.
  */
 export async function searchFiles(
   site: SearchableSite,
+  cache?: SearchCache,
   signal?: AbortSignal,
 ): Promise<Map<string, Uint8Array>> {
-  const index = await createSearchIndex(site.site.settings);
+  const { language, synonyms } = site.site.settings;
+  const index = startIndexThread({ language, synonyms, kept: cache });
   try {
     const sections = titlesBySection(site.publishedPages);
     // One after the other: the order of pages is part of the output.
     for (const page of site.publishedPages) {
       signal?.throwIfAborted();
       if (page.frontMatter.isSearched)
-        await index.add(searchPage(page, sections), site.article(page).html);
+        index.add(searchPage(page, sections), site.article(page).html);
+      await setImmediate();
     }
     const bytes = new TextEncoder().encode(JSON.stringify(sitePages(site.publishedPages)));
     return (await index.files()).set(PAGES_FILE, bytes);

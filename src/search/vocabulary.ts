@@ -34,16 +34,44 @@ interface VocabularyJson {
   readonly synonyms: readonly (readonly string[])[];
 }
 
+/** The words of a page. */
+export interface PageWords {
+  readonly sections: number;
+  /** In how many of its sections each word stands. */
+  readonly counts: readonly (readonly [word: string, sections: number])[];
+}
+
+/** The words of a page's title and sections. */
+export function wordsOfPage(title: string, { intro, sections }: ArticleSections): PageWords {
+  const counts = new Map<string, number>();
+  addSection(counts, [title, ...intro.map(({ text }) => text)]);
+  for (const section of sections)
+    addSection(counts, [section.title, ...section.lines.map(({ text }) => text)]);
+  return { sections: sections.length + 1, counts: [...counts] };
+}
+
+function addSection(counts: Map<string, number>, texts: readonly string[]): void {
+  const words = new Set<string>();
+  for (const text of texts) {
+    for (const word of textsIn(text)) {
+      if (words.has(word)) continue;
+      words.add(word);
+      for (const part of partsOf(word)) words.add(part);
+    }
+  }
+  for (const word of words)
+    if (word.length <= MAX_LENGTH) counts.set(word, (counts.get(word) ?? 0) + 1);
+}
+
 /** Counts the words of a site, page by page. */
 export class VocabularyCounter {
   #sections = 0;
   readonly #counts = new Map<string, number>();
 
-  /** Adds a page's title and sections. */
-  add(title: string, { intro, sections }: ArticleSections): void {
-    this.#addSection([title, ...intro.map(({ text }) => text)]);
-    for (const section of sections)
-      this.#addSection([section.title, ...section.lines.map(({ text }) => text)]);
+  add({ sections, counts }: PageWords): void {
+    this.#sections += sections;
+    for (const [word, count] of counts)
+      this.#counts.set(word, (this.#counts.get(word) ?? 0) + count);
   }
 
   /** The file's text: words in order, so that it is the same for the same site. */
@@ -58,22 +86,6 @@ export class VocabularyCounter {
       synonyms: synonyms.map((names) => names.map((name) => textsIn(name).join(" "))),
     };
     return JSON.stringify(json);
-  }
-
-  #addSection(texts: readonly string[]): void {
-    this.#sections++;
-    const words = new Set<string>();
-    for (const text of texts) {
-      for (const word of textsIn(text)) {
-        if (words.has(word)) continue;
-        words.add(word);
-        for (const part of partsOf(word)) words.add(part);
-      }
-    }
-    for (const word of words) {
-      if (word.length > MAX_LENGTH) continue;
-      this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
-    }
   }
 }
 

@@ -1,7 +1,7 @@
 /** The index step: which files it gives, and what it refuses. */
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { usedFiles } from "../../src/search/bundle-files.ts";
+import { commonFiles } from "../../src/search/bundle-files.ts";
 import { createSearchIndex } from "../../src/search/index-site.ts";
 import { searchFiles } from "../../src/search/site-index.ts";
 import type { Article, FrontMatter, Page } from "../../src/site/types.ts";
@@ -52,7 +52,7 @@ describe("files", () => {
       ["pagefind-worker.js", none],
       ["pagefind-entry.json", entry],
     ]);
-    expect([...usedFiles(all).keys()]).toEqual([
+    expect([...commonFiles(all).keys()].sort()).toEqual([
       "pagefind-entry.json",
       "wasm.de.pagefind",
       "wasm.unknown.pagefind",
@@ -60,11 +60,7 @@ describe("files", () => {
   });
 
   test("are the same for the same pages", async () => {
-    const [first, second] = [await indexOf(CORPUS), await indexOf(CORPUS)];
-    expect(fragments(second)).toEqual(fragments(first));
-    expect([...second.keys()].filter((path) => path.startsWith("fragment/"))).toEqual(
-      [...first.keys()].filter((path) => path.startsWith("fragment/")),
-    );
+    expect(await indexOf(CORPUS)).toEqual(await indexOf(CORPUS));
   });
 
   test("are there for a site without pages too", async () => {
@@ -92,13 +88,13 @@ describe("an index", () => {
   });
 
   test("may be closed beside another that is open", async () => {
-    const [a, b] = [
-      await createSearchIndex({ language: "en" }),
-      await createSearchIndex({ language: "de" }),
-    ];
+    const [a, b] = [createSearchIndex({ language: "en" }), createSearchIndex({ language: "de" })];
+    const page = { url: "/x/", title: "X", trail: [] };
+    a.add(page, "");
+    b.add(page, "");
+    await a.files();
     await a.close();
     await a.close();
-    await b.add({ url: "/x/", title: "X", trail: [] }, "");
     expect([...(await b.files()).keys()]).toContain("wasm.de.pagefind");
     await b.close();
   });

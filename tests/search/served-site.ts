@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { build } from "vite";
-import { createSearchIndex } from "../../src/search/index-site.ts";
+import { createSearchIndex, type KeptShares } from "../../src/search/index-site.ts";
 import { inRepository } from "../helpers/repository.ts";
 import { CORPUS, type CorpusPage } from "./corpus.ts";
 
@@ -21,10 +21,13 @@ export interface ServedSite {
 }
 
 /** The index of some pages, as files by path. */
-export async function indexOf(pages: readonly CorpusPage[]): Promise<Map<string, Uint8Array>> {
-  const index = await createSearchIndex({ language: LANGUAGE });
+export async function indexOf(
+  pages: readonly CorpusPage[],
+  kept?: KeptShares,
+): Promise<Map<string, Uint8Array>> {
+  const index = createSearchIndex({ language: LANGUAGE, kept });
   try {
-    for (const { page, article } of pages) await index.add(page, article);
+    for (const { page, article } of pages) index.add(page, article);
     return await index.files();
   } finally {
     await index.close();

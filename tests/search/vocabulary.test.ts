@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { sectionsOf } from "../../src/search/sections.ts";
 import { stopWordsOf } from "../../src/search/stop-words.ts";
-import { decodeVocabulary, VocabularyCounter } from "../../src/search/vocabulary.ts";
+import { decodeVocabulary, VocabularyCounter, wordsOfPage } from "../../src/search/vocabulary.ts";
 import { stemOf, textsIn, wordsIn } from "../../src/search/words.ts";
 
 describe("words", () => {
@@ -42,7 +42,8 @@ describe("words", () => {
 describe("a vocabulary", () => {
   const counter = (): VocabularyCounter => {
     const made = new VocabularyCounter();
-    made.add("Guide", sectionsOf('<p>a slot</p><h2 id="x">Slot</h2><p>wal_level, wal_level</p>'));
+    const html = '<p>a slot</p><h2 id="x">Slot</h2><p>wal_level, wal_level</p>';
+    made.add(wordsOfPage("Guide", sectionsOf(html)));
     return made;
   };
 
@@ -69,8 +70,8 @@ describe("a vocabulary", () => {
   test("leaves out digests, and the rarest words of a huge site", () => {
     const made = new VocabularyCounter();
     const words = Array.from({ length: 80_100 }, (_, index) => `w${index}`).join(" ");
-    made.add("common", { intro: [{ text: "x".repeat(41), isCode: false }], sections: [] });
-    made.add("common", { intro: [{ text: words, isCode: false }], sections: [] });
+    for (const text of ["x".repeat(41), words])
+      made.add(wordsOfPage("common", { intro: [{ text, isCode: false }], sections: [] }));
     const { words: kept } = decodeVocabulary(JSON.parse(made.encode("en", [])));
     expect(kept.size).toBe(80_000);
     expect(kept.get("common")).toBe(2);

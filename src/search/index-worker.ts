@@ -1,0 +1,40 @@
+/** The thread in which a search index is made; see index-thread.ts. */
+import { parentPort, workerData } from "node:worker_threads";
+import { openStore } from "../cache/store.ts";
+import { createSearchIndex } from "./index-site.ts";
+import type { ThreadAnswer, ThreadMessage, ThreadOptions } from "./index-thread.ts";
+
+const { kept, ...options } = workerData as ThreadOptions;
+const index = createSearchIndex({
+  ...options,
+  kept: kept && { store: openStore(kept.folder), version: kept.version },
+});
+
+let failed: unknown;
+
+parentPort?.on("message", async (message: ThreadMessage) => {
+  if (message.kind === "close") {
+    await index.close();
+    parentPort?.close();
+  } else if (message.kind === "add") tryTo(() => index.add(message.page, message.article));
+  else parentPort?.postMessage(await answer());
+});
+
+/** What goes wrong with a page is told with the files: until then nobody waits for an answer. */
+function tryTo(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    failed ??= error;
+  }
+}
+
+async function answer(): Promise<ThreadAnswer> {
+  try {
+    if (failed !== undefined) throw failed;
+    const files = await index.files();
+    return { files: [...files] };
+  } catch (error) {
+    return { failure: error instanceof Error ? error.message : String(error) };
+  }
+}

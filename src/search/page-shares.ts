@@ -1,0 +1,118 @@
+/**
+ * What each page brings to an index, taken out of an index that Pagefind made. Shares do not
+ * depend on the other pages: they can be kept, and any set of them makes an index again
+ * (src/search/joined-index.ts).
+ */
+import {
+  type Fragment,
+  type IndexEntry,
+  type IndexMeta,
+  type PageWord,
+  unpackBytes,
+  unpackCbor,
+  type WordChunk,
+} from "./pagefind-format.ts";
+
+/** A word of one page. */
+export type SharedWord = readonly [
+  word: string,
+  /** Its spelling if that has diacritics which the word has not, else nothing. */
+  form: string,
+  positions: readonly number[],
+  /** With fields numbered among the page's own, in order of their names. */
+  metaPositions: readonly number[],
+];
+
+/** One page's part of an index. */
+export interface PageShare {
+  /** The text of its fragment. */
+  readonly fragment: string;
+  readonly words: readonly SharedWord[];
+}
+
+export type Files = ReadonlyMap<string, Uint8Array>;
+
+/** The file that names the languages of an index. */
+export const ENTRY_FILE = "pagefind-entry.json";
+
+/** The shares in the files of an index of one language, by the pages' URLs. */
+export function sharesIn(files: Files): Map<string, PageShare> {
+  const shares = new Map<string, PageShare>();
+  for (const { hash } of Object.values(entryOf(files).languages)) {
+    const [, pages, chunks, , , fields] = unpackCbor<IndexMeta>(
+      fileOf(files, `pagefind.${hash}.pf_meta`),
+    );
+    const open = pages.map(([name]) => openShare(files, name, fields));
+    for (const [, , name] of chunks) {
+      const [words] = unpackCbor<WordChunk>(fileOf(files, `index/${name}.pf_index`));
+      for (const [word, found, variants] of words) {
+        addWord(open, word, "", found);
+        for (const [form, pagesOfForm] of variants) addWord(open, word, form, pagesOfForm);
+      }
+    }
+    for (const { url, fragment, words } of open) shares.set(url, { fragment, words });
+  }
+  return shares;
+}
+
+/** The entry file's content. */
+export function entryOf(files: Files): IndexEntry {
+  return JSON.parse(new TextDecoder().decode(fileOf(files, ENTRY_FILE))) as IndexEntry;
+}
+
+/** The names of a page's metadata, in the order in which its share numbers them. */
+export function fieldsOf({ meta }: Fragment): string[] {
+  return Object.keys(meta).sort();
+}
+
+/** Metadata's positions with other numbers for the fields; `numbers` holds the new ones. */
+export function withFields(
+  metaPositions: readonly number[],
+  numbers: readonly number[],
+): readonly number[] {
+  if (metaPositions.length === 0) return metaPositions;
+  return metaPositions.map((position) =>
+    position < 0 ? -1 - (numbers[-1 - position] ?? 0) : position,
+  );
+}
+
+interface OpenShare {
+  readonly url: string;
+  readonly fragment: string;
+  readonly words: SharedWord[];
+  /** The page's own number of each field of the index. */
+  readonly numbers: readonly number[];
+}
+
+function openShare(files: Files, name: string, fields: readonly string[]): OpenShare {
+  const fragment = unpackBytes(fileOf(files, `fragment/${name}.pf_fragment`)).toString("utf8");
+  const page = JSON.parse(fragment) as Fragment;
+  const own = fieldsOf(page);
+  return {
+    url: page.url,
+    fragment,
+    words: [],
+    numbers: fields.map((field) => own.indexOf(field)),
+  };
+}
+
+function addWord(
+  open: readonly OpenShare[],
+  word: string,
+  form: string,
+  pages: readonly PageWord[],
+): void {
+  let at = 0;
+  for (const [difference, positions, metaPositions] of pages) {
+    at += difference;
+    const share = open[at];
+    if (share === undefined) throw new Error(`"${word}" stands on a page that is not there`);
+    share.words.push([word, form, positions, withFields(metaPositions, share.numbers)]);
+  }
+}
+
+function fileOf(files: Files, path: string): Uint8Array {
+  const file = files.get(path);
+  if (file === undefined) throw new Error(`${path} is missing`);
+  return file;
+}
