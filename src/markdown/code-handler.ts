@@ -5,15 +5,15 @@ import type { Handler } from "mdast-util-to-hast";
 import { forNode } from "../timing/recorder.ts";
 import { codeLanguage } from "./code-languages.ts";
 import { type CodeLine, codeLines, plainLines } from "./code-lines.ts";
+import { type CodeRow, codeText } from "./code-text.ts";
 import type { Fence } from "./fences.ts";
 import type { Highlighter } from "./highlight.ts";
 import { propertiesOf } from "./properties.ts";
 import { fenceOf } from "./remark-fences.ts";
 
 /**
- * The handler of `code` nodes for remark-rehype. Between the lines stands a real
- * line break, so that neighbouring words stay apart in what reads text only. The
- * block takes focus, so that it scrolls by keyboard (WCAG 2.1.1).
+ * The handler of `code` nodes for remark-rehype. The block takes focus, so that it scrolls
+ * by keyboard (WCAG 2.1.1).
  */
 export function codeHandler(highlighter: Highlighter): Handler {
   return (state, code: Code) => {
@@ -25,7 +25,7 @@ export function codeHandler(highlighter: Highlighter): Handler {
         : codeLines(code.value, fence.language, highlighter),
     );
     const pre = element("pre", { tabIndex: 0 }, [
-      element("code", languageClass(fence.language), joinLines(lines, fence)),
+      element("code", languageClass(fence.language), [codeText(rowsOf(lines, fence))]),
     ]);
     const figure = element("figure", figureProperties(fence, isOutput), [
       element("figcaption", { className: ["code-head"] }, caption(fence, isOutput)),
@@ -36,12 +36,11 @@ export function codeHandler(highlighter: Highlighter): Handler {
   };
 }
 
-function joinLines(lines: readonly CodeLine[], fence: Fence): ElementContent[] {
-  return lines.flatMap((line, index): ElementContent[] => {
+function rowsOf(lines: readonly CodeLine[], fence: Fence): CodeRow[] {
+  return lines.map((line, index): CodeRow => {
     const className = ["line", ...marksOf(line, index + 1, fence)];
-    const shown = fence.lineNumbers ? { dataN: String(fence.start + index) } : {};
-    const row = element(tagName(className), { className, ...shown }, line.content);
-    return index === 0 ? [row] : [{ type: "text", value: "\n" }, row];
+    const number = fence.lineNumbers ? String(fence.start + index) : undefined;
+    return { tagName: tagName(className), className, number, tokens: line.content };
   });
 }
 

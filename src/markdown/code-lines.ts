@@ -1,12 +1,11 @@
 /** The lines of a code block: highlighted code, prompts, what commands printed. */
-import type { Element, ElementContent } from "hast";
 import { codeLanguage } from "./code-languages.ts";
 import { readSession } from "./code-sessions.ts";
-import type { Highlighter, Line } from "./highlight.ts";
+import { type Highlighter, type Line, plainLine } from "./highlight.ts";
 
 /** A line and what it is. */
 export interface CodeLine {
-  readonly content: ElementContent[];
+  readonly content: Line;
   /** It was printed by a command of the session: shown, not copied. */
   readonly isAnswer: boolean;
   /** In the language of patches: a line that is added or taken away. */
@@ -27,8 +26,8 @@ export function codeLines(code: string, language: string, highlighter: Highlight
   const commands = session.map(({ text, isAnswer }) => (isAnswer ? "" : text)).join("\n");
   const highlighted = highlighter.highlight(commands, language);
   return session.map(({ prompt, text, isAnswer }, index) => {
-    const own: Line = isAnswer ? textLine(text) : (highlighted[index] ?? []);
-    const content = prompt === "" ? own : [promptElement(prompt), ...own];
+    const own = isAnswer ? plainLine(text) : (highlighted[index] ?? []);
+    const content: Line = prompt === "" ? own : [[prompt, "prompt"], ...own];
     return { content, isAnswer, change: undefined };
   });
 }
@@ -47,13 +46,4 @@ function changeOf(text: string | undefined): CodeLine["change"] {
   if (text === undefined || /^(?:\+\+\+|---)(?: |$)/.test(text)) return undefined;
   if (text.startsWith("+")) return "plus";
   return text.startsWith("-") ? "minus" : undefined;
-}
-
-function textLine(value: string): Line {
-  return value === "" ? [] : [{ type: "text", value }];
-}
-
-function promptElement(value: string): Element {
-  const properties = { className: ["prompt"] };
-  return { type: "element", tagName: "span", properties, children: [{ type: "text", value }] };
 }

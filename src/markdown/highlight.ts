@@ -3,7 +3,6 @@
  * inline styles, so that a strict content security policy holds.
  */
 import { createRequire } from "node:module";
-import type { ElementContent } from "hast";
 import { createHighlighterCoreSync, type LanguageRegistration } from "shiki/core";
 import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
 import { during } from "../timing/recorder.ts";
@@ -12,14 +11,11 @@ import { CodeTokens, type Token } from "./code-tokens.ts";
 import { THEME } from "./highlight-theme.ts";
 import { SQL, SQL_GRAMMAR } from "./sql-grammar.ts";
 
-/** What a line of code holds: text, and spans of text. */
-export type Line = ElementContent[];
+/** What a line of code holds. */
+export type Line = readonly Token[];
 
 export interface Highlighter {
-  /**
-   * The lines of `code`, fresh nodes each time. Languages that are not known are
-   * plain text; `languageProblem` tells of them.
-   */
+  /** The lines of `code`. Languages that are not known are plain text; `languageProblem` tells of them. */
   highlight(code: string, language: string): Line[];
 }
 
@@ -61,9 +57,8 @@ export function createHighlighter(): Highlighter {
   return {
     highlight(code, language) {
       const { grammar } = codeLanguage(language);
-      if (grammar === undefined)
-        return code.split(/\r\n|\n|\r/).map((line) => toLine([[line, undefined]]));
-      return during("highlight", () => tokensIn(grammar).linesOf(code)).map(toLine);
+      if (grammar === undefined) return code.split(/\r\n|\n|\r/).map(plainLine);
+      return during("highlight", () => tokensIn(grammar).linesOf(code));
     },
   };
 }
@@ -77,11 +72,7 @@ function grammarOf(name: string): LanguageRegistration | LanguageRegistration[] 
   return grammars;
 }
 
-function toLine(tokens: readonly Token[]): Line {
-  return tokens.flatMap(([value, name]): Line => {
-    if (value === "") return [];
-    if (name === undefined) return [{ type: "text", value }];
-    const children: ElementContent[] = [{ type: "text", value }];
-    return [{ type: "element", tagName: "span", properties: { className: [name] }, children }];
-  });
+/** A line without classes. */
+export function plainLine(text: string): Line {
+  return text === "" ? [] : [[text, undefined]];
 }

@@ -16,6 +16,7 @@ import { chainOf, type MappedSpan, pageFrame } from "../text/mapped.ts";
 import type { Source } from "../text/source.ts";
 import { during, rememberOwners } from "../timing/recorder.ts";
 import { remarkAlerts } from "./alerts.ts";
+import { spellOut } from "./code-text.ts";
 import { eachElement, eachHastNode } from "./each-node.ts";
 import { createHandlers } from "./handlers.ts";
 import { remarkHeadingAttributes } from "./heading-attributes.ts";
@@ -191,7 +192,9 @@ const rehypeRawWhereNeeded: Plugin<[], HastRoot> = () => {
       hasRaw ||= node.type === ("raw" as string);
       return !hasRaw;
     });
-    return hasRaw ? (parseRaw(tree, file) as HastRoot) : tree;
+    if (!hasRaw) return tree;
+    spellOut(tree);
+    return parseRaw(tree, file) as HastRoot;
   };
 };
 

@@ -11,7 +11,7 @@ export interface TextMark {
 
 /** The text of a node: HTML's `textContent`. */
 export function textOf(node: Nodes): string {
-  if (node.type === "text") return node.value;
+  if (node.type === "text" || node.type === "codeText") return node.value;
   return "children" in node ? node.children.map(textOf).join("") : "";
 }
 

@@ -2,7 +2,7 @@
  * Images that do not move the page: each gets the size of its file, and is loaded when
  * the reader comes near (HTML: `loading`, `decoding`). What the author wrote stays.
  */
-import type { Element, Root } from "hast";
+import type { Element, Nodes, Root } from "hast";
 import type { Plugin } from "unified";
 import { eachHastNode } from "./each-node.ts";
 
@@ -14,7 +14,7 @@ export const rehypeImages: Plugin<[], Root> = () => (tree, file) => {
   const sizeOf = file.data.links?.imageSize;
   let characters = 0;
   eachHastNode(tree, (node) => {
-    if (node.type === "text") characters += node.value.trim().length;
+    if (characters <= FIRST_SCREEN) characters += charactersIn(node);
     if (node.type !== "element" || node.tagName !== "img") return true;
     const { properties } = node;
     if (typeof properties.src === "string") setSize(node, sizeOf?.(properties.src));
@@ -23,6 +23,14 @@ export const rehypeImages: Plugin<[], Root> = () => (tree, file) => {
     return false;
   });
 };
+
+/** The characters of a text's words. */
+function charactersIn(node: Nodes): number {
+  if (node.type === "text") return node.value.trim().length;
+  if (node.type !== "codeText") return 0;
+  const texts = node.rows.flatMap(({ tokens }) => tokens.map(([text]) => text.trim().length));
+  return texts.reduce((sum, length) => sum + length, 0);
+}
 
 interface Size {
   readonly width: number;

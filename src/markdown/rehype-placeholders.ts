@@ -8,6 +8,7 @@ import type { Plugin } from "unified";
 import type { Placeholders } from "../site/placeholders.ts";
 import { isSecretName } from "../site/secret-names.ts";
 import { textKind } from "./code-languages.ts";
+import { spellOut } from "./code-text.ts";
 import { type Candidate, findCandidates, type TextKind } from "./placeholder-grammar.ts";
 import { textOf, wrapRanges } from "./placeholder-nodes.ts";
 
@@ -121,6 +122,7 @@ function onlyCode({ children }: Element): Element | undefined {
 function codeCandidates(code: Element): Candidate[] {
   const kind = kindOf(code);
   const found = findCandidates(textOf(code), kind);
+  if (found.length > 0) spellOut(code);
   if (kind !== "typed" || found.length === 0) return found;
   const quoted = quotedRanges(code);
   let next = 0;

@@ -5,6 +5,7 @@
  */
 import type { Element, Nodes, Parents, Properties, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
+import { htmlOfCode } from "./code-text.ts";
 
 type Value = Properties[string];
 
@@ -42,6 +43,7 @@ function contentOf({ children }: Parents): string {
 
 function htmlOf(node: Nodes): string {
   if (node.type === "text") return encodeText(node.value);
+  if (node.type === "codeText") return htmlOfCode(node, encodeText);
   if (node.type !== "element" || APART.has(node.tagName)) return toHtml(node);
   const { tagName, properties } = node;
   const start = `<${tagName}${attributesOf(properties)}>`;

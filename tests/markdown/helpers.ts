@@ -6,6 +6,7 @@ import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
 import { type Plugin, unified } from "unified";
 import { VFile } from "vfile";
+import { spellOut } from "../../src/markdown/code-text.ts";
 import { createHandlers } from "../../src/markdown/handlers.ts";
 import { sharedHighlighter } from "../../src/markdown/highlight.ts";
 import { createParser } from "../../src/markdown/parser.ts";
@@ -40,7 +41,9 @@ export function htmlOf(tree: Root, ...steps: readonly Plugin<[], HastRoot>[]): s
   const processor = unified().use(remarkRehype, { handlers: createHandlers(highlighter) });
   for (const step of steps) processor.use(step);
   const writer = unified().use(rehypeStringify);
-  return writer.stringify(processor.runSync(structuredClone(tree)) as HastRoot);
+  const hast = processor.runSync(structuredClone(tree)) as HastRoot;
+  spellOut(hast);
+  return writer.stringify(hast);
 }
 
 /** HTML, sent through steps. */

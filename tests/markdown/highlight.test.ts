@@ -10,12 +10,8 @@ function shown(code: string, language: string): string[] {
   return highlighter.highlight(code, language).map((line) => line.map(token).join(""));
 }
 
-function token(node: Line[number]): string {
-  if (node.type === "text") return node.value;
-  if (node.type !== "element") throw new Error("Expected text or an element");
-  const [child] = node.children;
-  const value = child?.type === "text" ? child.value : "";
-  return `[${node.properties.className} ${value}]`;
+function token([text, name]: Line[number]): string {
+  return name === undefined ? text : `[${name} ${text}]`;
 }
 
 describe("SQL", () => {
@@ -83,15 +79,6 @@ describe("other languages", () => {
       expect(shown("SELECT 'a';\r\n\n-- b", language)).toEqual(["SELECT 'a';", "", "-- b"]);
     },
   );
-});
-
-test("the same block twice gives equal nodes, but not the same ones", () => {
-  const [first, second] = [
-    highlighter.highlight("SELECT 1", "sql"),
-    highlighter.highlight("SELECT 1", "sql"),
-  ];
-  expect(first).toEqual(second);
-  expect(first[0]?.[0]).not.toBe(second[0]?.[0]);
 });
 
 test("a line beyond reading is plain", () => {

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import type { Element, ElementContent } from "hast";
 import { expect, test } from "vitest";
+import { codeText, spellOut } from "../../src/markdown/code-text.ts";
 import { sharedHighlighter } from "../../src/markdown/highlight.ts";
 import { findCandidates } from "../../src/markdown/placeholder-grammar.ts";
 import { type TextMark, textOf, wrapRanges } from "../../src/markdown/placeholder-nodes.ts";
@@ -13,13 +14,12 @@ function element(tagName: string, children: ElementContent[]): Element {
 }
 
 function lines(code: string, language: string): Element {
-  const children = highlighter
+  const rows = highlighter
     .highlight(code, language)
-    .flatMap((line, index): ElementContent[] => [
-      ...(index === 0 ? [] : [{ type: "text", value: "\n" } as const]),
-      element("span", line),
-    ]);
-  return element("code", children);
+    .map((tokens) => ({ tagName: "span", className: [], number: undefined, tokens }) as const);
+  const block = element("code", [codeText(rows)]);
+  spellOut(block);
+  return block;
 }
 
 function marked(root: Element): string[] {
