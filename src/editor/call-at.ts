@@ -8,8 +8,8 @@ import type {
   ShortcodeDefinition,
   TemplateNode,
 } from "../shortcodes/types.ts";
-import { MappedText } from "../text/mapped.ts";
-import type { Range, Source } from "../text/source.ts";
+import type { MappedText } from "../text/mapped.ts";
+import type { Range } from "../text/source.ts";
 
 /** A call, with offsets of the whole file. */
 export interface CallInText {
@@ -30,15 +30,14 @@ export interface CallParameter {
   readonly valueRange: Range;
 }
 
-/** All calls of a text from `start` on, outer ones before those in their bodies. */
-export function callsOf(source: Source, start: number, host: Host): CallInText[] {
-  const text = MappedText.of(source, start);
+/** All calls of a text, outer ones before those in their bodies. */
+export function callsOf(text: MappedText, host: Host): CallInText[] {
   const { nodes } = parse(
     text,
     (name) => host.definition(name)?.body,
     () => {},
   );
-  const moved = ({ start: from, end }: Range): Range => ({ start: from + start, end: end + start });
+  const moved = ({ start, end }: Range): Range => text.spanAt(start, end);
   const calls: CallInText[] = [];
   const walk = (node: TemplateNode): void => {
     if (node.type !== "call") return;

@@ -14,24 +14,38 @@ import type { Asked } from "./document.ts";
 import { fieldItems } from "./field-completion.ts";
 import { signatureOf } from "./hover.ts";
 import { linkItems } from "./link-completion.ts";
-import { offerItem, wordFrom } from "./offers.ts";
+import { wordFrom } from "./offers.ts";
 import { snippetOf } from "./snippets.ts";
 import { type TagPlace, tagPlace } from "./tag-place.ts";
-import { offersFor } from "./values.ts";
+import { valueItems } from "./value-completion.ts";
 
 /** What is offered at the asked place. `hasSnippets`: the editor knows snippets. */
 export function completionsAt(asked: Asked, hasSnippets: boolean): CompletionItem[] {
-  const { source, offset, bodyStart } = asked;
-  if (offset < bodyStart || source.path.startsWith("data/site.")) return fieldItems(asked);
-  const before = source.text.slice(bodyStart, offset);
+  const { source, around, isInMatter } = asked;
+  if (isInMatter || source.path.startsWith("data/site.")) return fieldItems(asked);
+  return itemsIn(asked, hasSnippets).map((item) => quoted(item, around.written));
+}
+
+/** What is offered in a text, as the text itself has it. */
+function itemsIn(asked: Asked, hasSnippets: boolean): CompletionItem[] {
+  const { host, around } = asked;
+  const before = around.text.text.slice(0, around.at);
   const place = tagPlace(before);
   if (place === undefined) return linkItems(asked, before);
-  const start = bodyStart + place.start;
-  if (place.kind === "name") return nameItems(asked, { ...place, start }, before, hasSnippets);
-  const definition = asked.host.definition(place.shortcode);
+  if (place.kind === "name") return nameItems(asked, place, before, hasSnippets);
+  const definition = host.definition(place.shortcode);
   if (definition === undefined) return [];
-  if (place.kind === "value") return valueItems(asked, { ...place, start }, definition);
-  return parameterItems(asked, { ...place, start }, definition, hasSnippets);
+  if (place.kind === "value") return valueItems(asked, place, definition);
+  return parameterItems(asked, place, definition, hasSnippets);
+}
+
+/** An item whose text is written as its file needs it. */
+function quoted(item: CompletionItem, written: (text: string) => string): CompletionItem {
+  const { textEdit } = item;
+  if (textEdit === undefined || !("range" in textEdit)) return item;
+  const newText = written(textEdit.newText);
+  if (newText === textEdit.newText) return item;
+  return { ...item, textEdit: { ...textEdit, newText }, filterText: newText };
 }
 
 type NamePlace = Extract<TagPlace, { kind: "name" }>;
@@ -42,7 +56,8 @@ function nameItems(
   before: string,
   hasSnippets: boolean,
 ): CompletionItem[] {
-  const { host, source, offset } = asked;
+  const { host, around } = asked;
+  const isClosed = closed(around.text.text, around.at);
   const range = wordFrom(asked, start, /^[\p{L}\p{Nd}_./-]*/u);
   if (isClosing) {
     return openCalls(asked, before).map((label, index) => ({
@@ -51,14 +66,15 @@ function nameItems(
       sortText: String(index).padStart(3, "0"),
       textEdit: {
         range,
-        newText: closed(source.text, offset) ? label : `${label} ${delimitersOf(delimiter).close}`,
+        newText: isClosed ? label : `${label} ${delimitersOf(delimiter).close}`,
       },
     }));
   }
   const names = [...new Set(host.names())];
   const definitions = names.flatMap((name) => host.definition(name) ?? []);
+  const parents = new Set(openCalls(asked, before));
   return definitions.map((definition) => {
-    const isWhole = hasSnippets && !closed(source.text, offset);
+    const isWhole = hasSnippets && !isClosed;
     const lines = snippetOf(definition, definitions);
     const { open } = delimitersOf(delimiter);
     // The opening delimiter is there; the call goes on with the kind that was typed.
@@ -70,10 +86,17 @@ function nameItems(
       kind: CompletionItemKind.Function,
       detail: definition.source === undefined ? "shortcode" : definition.source.path,
       documentation: { kind: MarkupKind.Markdown, value: signatureOf(definition) },
+      sortText: `${rankOf(definition, parents)}${definition.name}`,
       ...(isWhole ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
       textEdit: { range, newText },
     };
   });
+}
+
+/** What can stand only here comes first, what cannot stand here last. */
+function rankOf({ parents }: ShortcodeDefinition, open: ReadonlySet<string>): number {
+  if (parents === undefined) return 1;
+  return parents.some((name) => open.has(name)) ? 0 : 2;
 }
 
 /** Whether the tag that the cursor stands in ends on its line. */
@@ -137,27 +160,4 @@ function parameterItem(label: string, { doc, type, required }: ParameterSpec): C
 
 function valueSnippet({ type }: ParameterSpec): string {
   return type === "string" ? '"$1"' : "$1";
-}
-
-type ValuePlace = Extract<TagPlace, { kind: "value" }>;
-
-function valueItems(
-  asked: Asked,
-  { start, key, quote, named, positional }: ValuePlace,
-  definition: ShortcodeDefinition,
-): CompletionItem[] {
-  const specs = Object.entries(definition.parameters);
-  const found = specs.find(([name, { position }]) =>
-    key === undefined ? position === positional.length : name === key,
-  );
-  if (found === undefined) return [];
-  const { project, page } = asked;
-  const [, spec] = found;
-  const rest =
-    quote === "" ? /^[^\s"`<>%{}]*/ : quote === "`" ? /^[^`\r\n]*(?=`)/ : /^[^"\r\n]*(?=")/;
-  const range = wordFrom(asked, start, rest);
-  return offersFor({ project, page, definition, spec, named }).map((offer) => {
-    const written = quote === "" && spec.type === "string" ? `"${offer.name}"` : offer.name;
-    return offerItem(offer, range, written, CompletionItemKind.Value);
-  });
 }

@@ -1,8 +1,8 @@
 /** From a name to what it names: the line of an entry, a partial, an included file, a page. */
 import type { DocumentLink, Location, LocationLink } from "vscode-languageserver/node";
 import type { ArticleLink } from "../markdown/links.ts";
-import type { Project } from "../project/project.ts";
 import type { Range } from "../text/source.ts";
+import { anchorTarget } from "./anchors.ts";
 import { callAt, holds } from "./call-at.ts";
 import type { Asked } from "./document.ts";
 import { positionAt, rangeOf, uriOf } from "./places.ts";
@@ -16,15 +16,15 @@ export interface Named {
 
 /** What stands at the asked place and leads somewhere. */
 export function namedAt(asked: Asked): Named | undefined {
-  const { calls, offset, project, page } = asked;
+  const { calls, offset } = asked;
   const call = callAt(calls, offset);
   if (call === undefined) return linkAt(asked);
   const parameter = call.parameters.find(({ range }) => holds(range, offset));
-  const target = parameter && parameterTarget(project, page, call, parameter);
+  const target = parameter && parameterTarget(asked, call, parameter);
   if (parameter !== undefined && target !== undefined) return { range: parameter.range, target };
   // Anywhere else in a tag, what the call shows is meant: its entry or file, or its partial.
   const shown = call.parameters.flatMap((other) => {
-    const found = parameterTarget(project, page, call, other);
+    const found = parameterTarget(asked, call, other);
     return found === undefined ? [] : [{ found, isEntry: other.spec?.names === "entry" }];
   });
   const best = shown.find(({ isEntry }) => isEntry) ?? shown[0];
@@ -41,15 +41,18 @@ export function linksOf({ project, source, page }: Asked): readonly ArticleLink[
 
 function linkAt(asked: Asked): Named | undefined {
   const link = linksOf(asked).find(({ span }) => holds(span, asked.offset));
-  const target = link && linkTarget(asked.project, link);
+  const target = link && linkTarget(asked, link);
   return link && target && { range: link.span, target };
 }
 
-/** The page of a link, from the heading on that its fragment names. */
-function linkTarget({ site }: Project, { pageUrl, fragment }: ArticleLink): Target | undefined {
-  const target = pageUrl === undefined ? undefined : pageTarget(site.byUrl.get(pageUrl));
-  const start = target && fragment ? target.source.text.indexOf(`{#${fragment}}`) : -1;
-  return target && start > 0 ? { ...target, range: { ...target.range, start } } : target;
+/** The page of a link, or what its fragment names there. */
+function linkTarget({ project, source, page }: Asked, link: ArticleLink): Target | undefined {
+  const { pageUrl, fragment } = link;
+  const target =
+    pageUrl === undefined && link.url.startsWith("#")
+      ? page
+      : pageUrl && project.site.byUrl.get(pageUrl);
+  return anchorTarget(project, target || undefined, fragment, source);
 }
 
 /** Where the name at the asked place leads. */
@@ -73,7 +76,7 @@ export function definitionOf(asked: Asked, hasLinks: boolean): Location[] | Loca
 
 /** All names in a document that lead to files: those of calls, and links to pages. */
 export function documentLinksOf(asked: Asked): DocumentLink[] {
-  const { calls, project, page, root, source } = asked;
+  const { calls, root, source } = asked;
   const linked = (range: Range, target: Target | undefined): DocumentLink[] => {
     if (target === undefined) return [];
     const { line } = target.source.placeAt(target.range.start);
@@ -84,9 +87,14 @@ export function documentLinksOf(asked: Asked): DocumentLink[] {
   };
   const ofCalls = calls.flatMap((call) =>
     call.parameters.flatMap((parameter) =>
-      linked(parameter.valueRange, parameterTarget(project, page, call, parameter)),
+      linked(parameter.valueRange, parameterTarget(asked, call, parameter)),
     ),
   );
-  const ofText = linksOf(asked).flatMap((link) => linked(link.span, linkTarget(project, link)));
+  const ofText = linksOf(asked).flatMap((link) => {
+    const { byUrl } = asked.project.site;
+    // All of them are asked for after each change: where an id stands takes too long to find out.
+    const target = link.pageUrl === undefined ? undefined : pageTarget(byUrl.get(link.pageUrl));
+    return linked(link.span, target);
+  });
   return [...ofCalls, ...ofText];
 }

@@ -5,9 +5,11 @@ import type { Project } from "../project/project.ts";
 import type { Host } from "../shortcodes/types.ts";
 import type { Page } from "../site/types.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
+import { MappedText } from "../text/mapped.ts";
 import { Source } from "../text/source.ts";
 import { type CallInText, callsOf } from "./call-at.ts";
 import type { Sites } from "./sites.ts";
+import { type FileText, offsetIn, textsOf } from "./texts.ts";
 
 /** A place in a document of a site. */
 export interface Asked {
@@ -19,8 +21,10 @@ export interface Asked {
   /** The page that the document is; undefined for other files. */
   readonly page: Page | undefined;
   readonly host: Host;
-  /** Where the text with shortcodes begins. */
-  readonly bodyStart: number;
+  /** Whether the place is in the front matter. */
+  readonly isInMatter: boolean;
+  /** The text with shortcodes that the place is in, and the place in it. */
+  readonly around: FileText & { readonly at: number };
   readonly calls: readonly CallInText[];
 }
 
@@ -37,8 +41,31 @@ export async function askedOf(
   const source = new Source(path, document.getText());
   const page = project.site.allPages.find((candidate) => candidate.path === path);
   const host = project.host(page);
-  const bodyStart = path.endsWith(".md") ? splitFrontMatter(source).bodyStart : 0;
   const offset = document.offsetAt(position);
-  const calls = callsOf(source, bodyStart, host);
-  return { project, root: session.root, source, offset, page, host, bodyStart, calls };
+  return {
+    project,
+    root: session.root,
+    source,
+    offset,
+    page,
+    host,
+    ...contextOf(source, offset, host),
+  };
+}
+
+/** The texts of a file, and the place in them. */
+export function contextOf(
+  source: Source,
+  offset: number,
+  host: Host,
+): Pick<Asked, "isInMatter" | "around" | "calls"> {
+  const texts = textsOf(source);
+  const calls = texts.flatMap(({ text }) => callsOf(text, host));
+  const isInMatter = source.path.endsWith(".md") && offset < splitFrontMatter(source).bodyStart;
+  for (const file of texts) {
+    const at = offsetIn(file.text, offset);
+    if (at !== undefined) return { isInMatter, around: { ...file, at }, calls };
+  }
+  const whole = MappedText.of(source, 0);
+  return { isInMatter, around: { text: whole, written: (text) => text, at: offset }, calls };
 }

@@ -5,7 +5,7 @@ import { FRONT_MATTER, PARAMETERS } from "../site/front-matter-table.ts";
 import type { MenuItem } from "../site/menus.ts";
 import { SETTINGS } from "../site/settings-table.ts";
 import type { Asked } from "./document.ts";
-import { offerItem, wordFrom } from "./offers.ts";
+import { offerItem, wordInFile } from "./offers.ts";
 
 /** The line up to the cursor: blanks, the mark of an item, a name, and its value. */
 const KEY = /^(\s*(?:- )?)([\w-]*)$/;
@@ -17,20 +17,20 @@ const MENU_PARENT = /\bparent:\s+["']?([^"',{}\s]*)$/;
 
 /** What is offered at the asked place, by the lines of YAML above it. */
 export function fieldItems(asked: Asked): CompletionItem[] {
-  const { source, offset, bodyStart } = asked;
+  const { source, offset, isInMatter } = asked;
   const lines = source.text.slice(0, offset).split(/\r\n|\r|\n/);
   const line = lines.pop() ?? "";
-  if (bodyStart > 0 && lines[0]?.trim() !== "---") return [];
+  if (isInMatter && lines[0]?.trim() !== "---") return [];
   const parent = MENU_PARENT.exec(line);
   if (parent !== null) return menuItems(asked, parent[1] ?? "");
-  const top = bodyStart > 0 ? { ...FRONT_MATTER, ...PARAMETERS } : SETTINGS;
+  const top = isInMatter ? { ...FRONT_MATTER, ...PARAMETERS } : SETTINGS;
   const key = KEY.exec(line);
   const value = VALUE.exec(line);
   const indent = (key ?? value)?.[1]?.length;
   if (indent === undefined) return [];
   const tables = path(lines, indent).reduce<readonly FieldTable[]>(inner, [top]);
   if (key !== null) {
-    const range = wordFrom(asked, offset - (key[2]?.length ?? 0), /^[\w-]*/);
+    const range = wordInFile(asked, offset - (key[2]?.length ?? 0), /^[\w-]*/);
     return tables.flatMap((table) =>
       Object.entries(table)
         .filter(([, { isSilent }]) => isSilent !== true)
@@ -41,7 +41,7 @@ export function fieldItems(asked: Asked): CompletionItem[] {
         })),
     );
   }
-  const range = wordFrom(asked, offset - (value?.[4]?.length ?? 0), /^[\w-]*/);
+  const range = wordInFile(asked, offset - (value?.[4]?.length ?? 0), /^[\w-]*/);
   const specs = tables.flatMap((table) => fieldOf(table, value?.[2] ?? "") ?? []);
   return specs
     .flatMap(({ type }) => wordsOf(type))
@@ -101,7 +101,7 @@ function wordsOf(type: FieldType): string[] {
 
 /** The entries that a menu entry can stand below. */
 function menuItems(asked: Asked, typed: string): CompletionItem[] {
-  const range = wordFrom(asked, asked.offset - typed.length, /^[^"',{}\s]*/);
+  const range = wordInFile(asked, asked.offset - typed.length, /^[^"',{}\s]*/);
   const all = (items: readonly MenuItem[]): MenuItem[] =>
     items.flatMap((item) => [item, ...all(item.children)]);
   const menus = [...asked.project.site.menus.values()].flatMap(all);

@@ -58,13 +58,15 @@ function typeOf({ type, values, required, default: fallback }: ParameterSpec): s
 }
 
 /** A target's place as a link, and its text: an entry as it stands in its file, a page in a word. */
-function sourceOf(root: string, { source, range, page }: Target): string {
+function sourceOf(root: string, { source, range, page, heading }: Target): string {
   const { line } = source.placeAt(range.start);
   const place = range.start === 0 ? source.path : `${source.path}:${line}`;
   const link = `[${place}](${uriOf(root, source.path)}#L${line})`;
   if (page !== undefined) {
     const { description } = page.frontMatter;
-    return [link, `**${page.title}**`, description].filter(Boolean).join("\n\n");
+    return [link, `**${[page.title, heading].filter(Boolean).join(" › ")}**`, description]
+      .filter(Boolean)
+      .join("\n\n");
   }
   const text = excerptOf(source, range);
   return text === "" ? link : `${link}\n\n${fenced(text, source.path)}`;

@@ -2,31 +2,43 @@
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver/node";
 import type { Asked } from "./document.ts";
 import { offerItem, wordFrom } from "./offers.ts";
+import { refTarget } from "./targets.ts";
 import { linkOffers } from "./values.ts";
 
 /** The address of a Markdown link or image that is being written. */
 const LINK = /(!?)\[(?:[^[\]]|\[[^\]]*\])*\]\(<?([^\s()<>]*)$/;
+const HTML = /<[a-z][^<>]*\s(href|src)=["']([^\s"'<>]*)$/i;
 const DEFINITION = /^ {0,3}\[[^\]]+\]:[ \t]+<?([^\s<>]*)$/;
 
 /** What is offered where `before` ends in the address of a link. */
 export function linkItems(asked: Asked, before: string): CompletionItem[] {
   const line = before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1);
   const inline = LINK.exec(line);
-  const typed = inline?.[2] ?? DEFINITION.exec(line)?.[1];
+  const html = inline === null ? HTML.exec(line) : null;
+  const typed = inline?.[2] ?? html?.[2] ?? DEFINITION.exec(line)?.[1];
   if (typed === undefined) return [];
-  const { offset, project } = asked;
+  const { project } = asked;
+  const end = before.length;
   const hash = typed.indexOf("#");
-  const rest = /^[^\s()<>"]*/;
+  const rest = html === null ? /^[^\s()<>"]*/ : /^[^\s"'<>]*/;
   if (hash < 0) {
-    const range = wordFrom(asked, offset - typed.length, rest);
-    return linkOffers(project, inline?.[1] === "!").map((offer) =>
+    const range = wordFrom(asked, end - typed.length, rest);
+    const isImage = (inline?.[1] ?? html?.[1]) === (inline ? "!" : "src");
+    return linkOffers(project, { isImage, typed, file: asked.source.path }).map((offer) =>
       offerItem(offer, range, offer.name, CompletionItemKind.File),
     );
   }
-  const range = wordFrom(asked, offset - typed.length + hash + 1, rest);
+  const range = wordFrom(asked, end - typed.length + hash + 1, rest);
   return anchorsOf(asked, typed.slice(0, hash)).map((name) =>
     offerItem({ name }, range, name, CompletionItemKind.Reference),
   );
+}
+
+/** The ids of the page that a reference leads to. */
+export function refAnchors({ project, page, source }: Asked, target: string): string[] {
+  const named = refTarget(project.site, target, page)?.page;
+  if (named === undefined || named === page) return [...project.render(source, page).article.ids];
+  return [...project.article(named).ids];
 }
 
 /** The ids of the page that an address leads to; of this one if it is empty. */

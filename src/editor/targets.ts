@@ -3,10 +3,13 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Project } from "../project/project.ts";
 import { sectionAt } from "../site/listing.ts";
+import type { Site } from "../site/site.ts";
 import type { Page } from "../site/types.ts";
 import type { Range } from "../text/source.ts";
 import { Source } from "../text/source.ts";
+import { anchorTarget } from "./anchors.ts";
 import type { CallInText, CallParameter } from "./call-at.ts";
+import type { Asked } from "./document.ts";
 
 /** A place that a name leads to. */
 export interface Target {
@@ -16,6 +19,8 @@ export interface Target {
   /** What `where` knows it by; undefined for what nothing notes. */
   readonly use: string | undefined;
   readonly page?: Page | undefined;
+  /** The heading of the page that is meant. */
+  readonly heading?: string | undefined;
 }
 
 /** Where a call's own shortcode comes from: the file of a partial. */
@@ -26,8 +31,7 @@ export function shortcodeTarget({ definition }: CallInText): Target | undefined 
 
 /** Where a parameter's value leads; undefined if it names nothing, or nothing that is there. */
 export function parameterTarget(
-  project: Project,
-  page: Page | undefined,
+  { project, page, source: current }: Pick<Asked, "project" | "page" | "source">,
   call: CallInText,
   { spec, value }: CallParameter,
 ): Target | undefined {
@@ -52,8 +56,8 @@ export function parameterTarget(
       return wholeOf(source.path === target ? source : new Source(target, ""), target);
     }
     case "ref": {
-      const found = site.links.ref(value, page, "relative");
-      return found.ok ? pageTarget(site.byUrl.get(found.value.replace(/#.*$/s, ""))) : undefined;
+      const named = refTarget(site, value, page);
+      return named && anchorTarget(project, named.page, named.fragment, current);
     }
     case "section":
       return pageTarget(sectionAt(site, value));
@@ -66,6 +70,20 @@ export function parameterTarget(
     default:
       return undefined;
   }
+}
+
+/** The page that a reference names, and the id. */
+export function refTarget(
+  { links, byUrl, settings }: Site,
+  target: string,
+  from: Page | undefined,
+): { readonly page: Page; readonly fragment: string } | undefined {
+  const found = links.ref(target, from, "relative");
+  if (!found.ok) return undefined;
+  const [url = "", fragment = ""] = found.value.split("#", 2);
+  const path = url.startsWith(settings.base) ? `/${url.slice(settings.base.length)}` : url;
+  const page = url === "" ? from : byUrl.get(path);
+  return page && { page, fragment };
 }
 
 /** A page, from its text on. */

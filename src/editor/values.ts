@@ -1,7 +1,10 @@
 /** The names that the value of a parameter can have. */
+import { posix } from "node:path";
 import type { Project } from "../project/project.ts";
 import type { ParameterSpec, ShortcodeDefinition } from "../shortcodes/types.ts";
 import type { Page } from "../site/types.ts";
+import type { Source } from "../text/source.ts";
+import { tabLabels } from "./tab-labels.ts";
 
 /** A name on offer, with a word about it. */
 export interface Offer {
@@ -17,12 +20,17 @@ export interface ValueQuestion {
   readonly spec: ParameterSpec;
   /** The other values of the call, by name. */
   readonly named: ReadonlyMap<string, string>;
+  /** The text that it is asked in, as it is now. */
+  readonly source: Source;
+  /** The value so far. */
+  readonly typed: string;
 }
 
 const IMAGE = /\.(?:svg|png|jpe?g|gif|webp|avif)$/i;
 
 /** All names that there are for a value; none where any text will do. */
-export function offersFor({ project, page, definition, spec, named }: ValueQuestion): Offer[] {
+export function offersFor(question: ValueQuestion): Offer[] {
+  const { project, page, definition, spec, named, source, typed } = question;
   const { data, site } = project;
   if (spec.values !== undefined) return spec.values.map((value) => ({ name: String(value) }));
   if (spec.type === "boolean") return [{ name: "true" }, { name: "false" }];
@@ -36,7 +44,9 @@ export function offersFor({ project, page, definition, spec, named }: ValueQuest
       return data.entryNames(named.get(file) ?? "").map((name) => ({ name }));
     }
     case "file":
-      return [...new Set(project.includePaths())].map((name) => ({ name }));
+      return includeOffers(project, typed);
+    case "tab":
+      return tabLabels(project, source).map(([name, path]) => ({ name, detail: path }));
     case "page":
       return site.allPages
         .filter(({ source }) => source !== undefined)
@@ -65,11 +75,35 @@ export function offersFor({ project, page, definition, spec, named }: ValueQuest
   }
 }
 
-/** The addresses that links can have: pages with their titles, or for images files. */
-export function linkOffers({ site }: Project, isImage: boolean): Offer[] {
+/** Files are found in `data/` and `content/` without these words; who writes them gets them. */
+function includeOffers(project: Project, typed: string): Offer[] {
+  const paths = [...new Set(project.includePaths())];
+  const known = new Set(paths);
+  const isShort = (path: string): boolean => {
+    const [folder = "", ...rest] = path.split("/");
+    const isLong = /^(?:data|content)$/.test(folder) && known.has(rest.join("/"));
+    return !isLong || typed.startsWith(`${folder}/`);
+  };
+  return paths.filter(isShort).map((name) => ({ name }));
+}
+
+/**
+ * The addresses that links can have: pages with their titles, or for images files. Who does
+ * not begin with a slash gets paths of files too, from that of `file`.
+ */
+export function linkOffers(
+  { site }: Project,
+  { isImage, typed, file }: { isImage: boolean; typed: string; file: string },
+): Offer[] {
   const files = [...site.files].filter((path) => !isImage || IMAGE.test(path));
   const pages = isImage ? [] : site.pages.map(({ url, title }) => ({ name: url, detail: title }));
-  return [...pages, ...files.map((name) => ({ name, detail: "file" }))];
+  const isRelative = typed !== "" && !typed.startsWith("/") && file.startsWith("content/");
+  const written = isRelative && !isImage ? site.pages.filter(({ source }) => source) : [];
+  const near = written.map(({ path, title }) => {
+    const name = posix.relative(posix.dirname(file), path);
+    return { name: typed.startsWith("./") ? `./${name}` : name, detail: title };
+  });
+  return [...near, ...pages, ...files.map((name) => ({ name, detail: "file" }))];
 }
 
 function contentPath(path: string): string {

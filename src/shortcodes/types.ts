@@ -73,7 +73,7 @@ export interface Template {
 export type ParameterType = "string" | "boolean" | "integer" | "number";
 export type ParameterValue = string | boolean | number;
 
-/** What a value can be the name of. An `entry` stands in the file that the call's `data` names. */
+/** What a value can be the name of. An `entry` stands in the file that the call's `data` names; a `tab` is a label. */
 export type Naming =
   | "data"
   | "entry"
@@ -84,6 +84,7 @@ export type Naming =
   | "diagram"
   | "image"
   | "parameter"
+  | "tab"
   | "shortcode";
 
 export interface ParameterSpec {

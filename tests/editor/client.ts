@@ -204,9 +204,9 @@ export function shownRange({ start, end }: Range): string {
   return `${start.line}:${start.character}-${end.line}:${end.character}`;
 }
 
-/** A text without its `|`, and where that stood. */
+/** A text without its `|`, or `‸` where YAML has that, and where it stood. */
 export function cursorIn(marked: string): { text: string; position: Position } {
-  const offset = marked.indexOf("|");
+  const offset = marked.indexOf(marked.includes("‸") ? "‸" : "|");
   const before = marked.slice(0, offset).split(/\r\n|\r|\n/);
   const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
   return { text: `${marked.slice(0, offset)}${marked.slice(offset + 1)}`, position };

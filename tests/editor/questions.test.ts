@@ -23,6 +23,10 @@ const SITE = {
     "- name: a\n  code: SELECT 1;\n\n- name: b\n  description: |\n    See `x`.\n  code: SELECT 2;\n",
   "data/shared/limits.md": 'Limits:\n\n{{% include-example file="snippets/demo" example="b" %}}\n',
   "data/partials/hint.md": "Text {{ .Get 0 }} of a hint.\n",
+  "data/choices.yml":
+    '- name: c\n  description: |\n    {{< tabs >}}\n    {{< tab "Azure" >}}x{{< /tab >}}\n    {{< /tabs >}}\n  code: y\n',
+  "content/guide/tabs.md":
+    '{{< tabs >}}\n{{< tab label="Amazon RDS" >}}x{{< /tab >}}\n{{< /tabs >}}\n',
   "static/images/plan.png": "",
 };
 
@@ -88,7 +92,7 @@ describe("completion", () => {
   });
 
   const VALUES = [
-    ['{{% include-example file="|', "snippets/demo", '{{% include-example file="snippets/demo'],
+    ['{{% include-example file="|', "snippets/demo", '{{% include-example file="snippets/demo"'],
     [
       "{{% include-example file=sn| %}}",
       "snippets/demo",
@@ -112,7 +116,127 @@ describe("completion", () => {
     ["[one](/guide/one/#p|)", "part", "[one](/guide/one/#part)"],
     ["## Own {#mine}\n\n[x](#|)", "mine", "## Own {#mine}\n\n[x](#mine)"],
     ["- a\r\n- {{< not|", "note", "- a\r\n- {{< note"],
+    // Half-typed: what follows the cursor belongs to others.
+    [
+      '{{% include-example file="| example="b" %}}',
+      "snippets/demo",
+      '{{% include-example file="snippets/demo" example="b" %}}',
+    ],
+    [
+      '{{% include-md "sh| %}} "x"',
+      "shared/limits.md",
+      '{{% include-md "shared/limits.md" %}} "x"',
+    ],
+    ["{{% include-md `sh|` %}}", "shared/limits.md", "{{% include-md `shared/limits.md` %}}"],
+    [
+      '{{% include-md "data/|" %}}',
+      "data/shared/limits.md",
+      '{{% include-md "data/shared/limits.md" %}}',
+    ],
+    // The file may come after the entry, and a call may have several lines.
+    [
+      '{{% include-example example="|" file="snippets/demo" %}}',
+      "b",
+      '{{% include-example example="b" file="snippets/demo" %}}',
+    ],
+    [
+      '{{% include-example\n  file="snippets/demo"\n  example="|"\n%}}',
+      "b",
+      '{{% include-example\n  file="snippets/demo"\n  example="b"\n%}}',
+    ],
+    [
+      '- a\n\n  {{< note >}}\n  {{% include-md "|" %}}\n  {{< /note >}}',
+      "shared/limits.md",
+      '- a\n\n  {{< note >}}\n  {{% include-md "shared/limits.md" %}}\n  {{< /note >}}',
+    ],
+    ['{{< tabs >}}\n{{< tab "|', "Amazon RDS", '{{< tabs >}}\n{{< tab "Amazon RDS"'],
+    ['{{< tabs >}}\n{{< tab name="A|" >}}', "Azure", '{{< tabs >}}\n{{< tab name="Azure" >}}'],
+    ['[x]({{< ref "/guide/one#|" >}})', "part", '[x]({{< ref "/guide/one#part" >}})'],
+    ["[x](../|)", "../_index.md", "[x](../_index.md)"],
+    ["[x](on|)", "one.md", "[x](one.md)"],
+    ['<a href="/gui|">', "/guide/one/", '<a href="/guide/one/">'],
+    ['<img alt="" src="|', "/images/plan.png", '<img alt="" src="/images/plan.png'],
   ] as const;
+
+  test("writes names with quotes in them as calls need them", async () => {
+    const odd = '- name: say "hi"\n  code: x\n';
+    await withEditor({ ...SITE, "data/odd.yml": odd }, async (editor) => {
+      for (const [before, after] of [
+        ['"|"', '"say \\"hi\\""'],
+        ["|", '"say \\"hi\\""'],
+        ["`|`", '`say "hi"`'],
+      ] as const) {
+        const call = (value: string): string =>
+          `{{% include-example file="odd" example=${value} %}}`;
+        const written = await accept(editor, call(before), 'say "hi"');
+        expect(written).toBe(call(after));
+        await editor.open(PAGE, `${written}\n`);
+        expect(await editor.lines(PAGE, (lines) => lines.length === 0)).toEqual([]);
+        await editor.close(PAGE);
+      }
+    });
+  });
+
+  test("puts first what may stand only here", async () => {
+    await withEditor(SITE, async (editor) => {
+      const first = async (marked: string): Promise<string | undefined> => {
+        const items = await editor.complete(PAGE, marked);
+        const sorted = items.toSorted((a, b) => ((a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1));
+        return sorted[0]?.label;
+      };
+      expect(await first("{{< tabs >}}\n{{< |")).toBe("tab");
+      expect(await first("{{< |")).not.toBe("tab");
+    });
+  });
+
+  const IN_DATA = [
+    [
+      "data/new.yml",
+      '- name: x\n  description: |\n    See:\n\n    - {{% include-md "sh‸" %}}\n  code: y\n',
+      '- name: x\n  description: |\n    See:\n\n    - {{% include-md "shared/limits.md" %}}\n  code: y\n',
+    ],
+    [
+      "data/new.yml",
+      '- name: x\n  description: "See {{% include-md \\"sh‸\\" %}}."\n',
+      '- name: x\n  description: "See {{% include-md \\"shared/limits.md\\" %}}."\n',
+    ],
+    [
+      "data/new.yml",
+      '- name: x\n  description: "See {{% include-md ‸ %}}."\n',
+      '- name: x\n  description: "See {{% include-md \\"shared/limits.md\\" %}}."\n',
+    ],
+    [
+      "data/new.yml",
+      "- name: x\n  description: 'See {{% include-md ‸ %}}.'\n",
+      "- name: x\n  description: 'See {{% include-md \"shared/limits.md\" %}}.'\n",
+    ],
+    [
+      "data/new.yml",
+      "- name: x\n  description: >\n    Folded,\n    see {{% include-md s‸ %}}.\n",
+      '- name: x\n  description: >\n    Folded,\n    see {{% include-md "shared/limits.md" %}}.\n',
+    ],
+    // YAML cannot be read here: the value begins like a map.
+    [
+      "data/new.yml",
+      '- name: x\n  description: {{% include-md "‸\n',
+      '- name: x\n  description: {{% include-md "shared/limits.md"\n',
+    ],
+    [
+      "data/new.json",
+      '[{"name": "x", "description": "{{% include-md \\"‸\\" %}}"}]',
+      '[{"name": "x", "description": "{{% include-md \\"shared/limits.md\\" %}}"}]',
+    ],
+  ] as const;
+
+  test("writes into values of data as their quotes need it", async () => {
+    await withEditor(SITE, async (editor) => {
+      for (const [path, marked, expected] of IN_DATA) {
+        const items = await editor.complete(path, marked, "yaml");
+        const item = items.find(({ label }) => label === "shared/limits.md");
+        expect([marked, item && accepted(marked, item)]).toEqual([marked, expected]);
+      }
+    });
+  });
 
   test("offers the values of parameters, and the addresses of links", async () => {
     await withEditor(SITE, async (editor) => {
@@ -232,7 +356,16 @@ describe("definition", () => {
     ["{{< hi|nt >}}", "data/partials/hint.md 0:0-0:28"],
     ['[x]({{< ref "/guide/o|ne" >}})', "content/guide/one.md 0:0-0:3"],
     ["[x](/guide/o|ne/)", "content/guide/one.md 0:0-0:3"],
-    ["[x](one.md#pa|rt)", "content/guide/one.md 6:8-6:15"],
+    ["[x](one.md#pa|rt)", "content/guide/one.md 6:0-6:15"],
+    ['[x]({{< ref "one#pa|rt" >}})', "content/guide/one.md 6:0-6:15"],
+    ["[x](/guide/lists/#no-id-of-its-ow|n)", "content/guide/lists.md 0:0-0:19"],
+    ["[x](/guide/lists/#from-dat|a)", "data/lists.yml 2:4-2:16"],
+    ["[x](/guide/lists/#ra|w)", "content/guide/lists.md 4:0-4:16"],
+    ["Text.\n\n## Own part\n\n[x](#own-p|art)", `${PAGE} 2:0-2:11`],
+    ['{{% include-example file="lists" example="two |words" %}}', "data/lists.yml 4:2-4:10"],
+    ['{{% include-example file="lists" example="ba|se" %}}', "data/lists.yml 9:2-9:12"],
+    ['{{% include-example file="lists" example="mer|ged" %}}', "data/lists.yml 11:2-11:11"],
+    ['{{% include-example file="rows" example="j|b" %}}', "data/rows.json 1:1-1:28"],
     ["{{< no|te >}}x{{< /note >}}", ""],
     [
       '{{% include-example file="snippets/demo" example="|none" %}}',
@@ -240,8 +373,16 @@ describe("definition", () => {
     ],
   ] as const;
 
-  test("leads to lines of entries, to partials, included files and pages", async () => {
-    await withEditor(SITE, async (editor) => {
+  const LISTS = {
+    "content/guide/lists.md":
+      '## No id of its own\n\n{{% include-example file="lists" example="h" %}}\n\n<a id="raw"></a>\n',
+    "data/lists.yml":
+      "- name: h\n  description: |\n    ## From data\n  code: x\n- name: >-\n    two\n    words\n  code: x\n- &base\n  name: base\n  code: x\n- <<: *base\n  name: merged\n",
+    "data/rows.json": '[{"name": "ja", "code": "x"},\n {"name": "jb", "code": "x"}]',
+  };
+
+  test("leads to lines of entries, to partials, included files, pages and what has an id", async () => {
+    await withEditor({ ...SITE, ...LISTS }, async (editor) => {
       // A name that is not there leads to the file that should have it.
       for (const [marked, expected] of PLACES)
         expect([marked, await leadsTo(editor, marked)]).toEqual([marked, expected]);

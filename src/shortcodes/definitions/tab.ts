@@ -9,11 +9,12 @@ export const tab: ShortcodeDefinition = {
   parameters: {
     label: {
       type: "string",
+      names: "tab",
       position: 0,
       doc: "The label, plain text. Needed, by one name or the other.",
     },
-    name: { type: "string", doc: "Another name of `label`." },
-    title: { type: "string", doc: "Another name of `label`." },
+    name: { type: "string", names: "tab", doc: "Another name of `label`." },
+    title: { type: "string", names: "tab", doc: "Another name of `label`." },
     key: {
       type: "string",
       doc: "What the choice is remembered by, and what addresses call it; by default the label in lower case with hyphens. Give tabs whose labels differ a little the same key.",
