@@ -365,7 +365,7 @@ describe("definition", () => {
     ['{{% include-example file="lists" example="two |words" %}}', "data/lists.yml 4:2-4:10"],
     ['{{% include-example file="lists" example="ba|se" %}}', "data/lists.yml 9:2-9:12"],
     ['{{% include-example file="lists" example="mer|ged" %}}', "data/lists.yml 11:2-11:11"],
-    ['{{% include-example file="rows" example="j|b" %}}', "data/rows.json 1:1-1:28"],
+    ['{{% include-example file="rows" example="j|b" %}}', "data/rows.json 1:1-1:29"],
     ["{{< no|te >}}x{{< /note >}}", ""],
     [
       '{{% include-example file="snippets/demo" example="|none" %}}',
