@@ -1,23 +1,16 @@
 /** Writes a project's site: pages from the shell, the search index and other outputs beside it, then one swap of folders. */
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Store } from "../cache/store.ts";
 import { searchFiles } from "../search/site-index.ts";
 import { during, waitingIn } from "../timing/recorder.ts";
 import { beginStep } from "../timing/steps.ts";
-import { keepTimes } from "./built-files.ts";
+import { digestsIn } from "./built-files.ts";
 import { BuiltSite, type Inputs } from "./built-site.ts";
 import { generatePages } from "./generate.ts";
 import { writeHeaders } from "./host-files.ts";
+import { OutputFolder } from "./output-folder.ts";
 import type { Project } from "./project.ts";
 import { defaultShellFolder, openShell, type Shell } from "./shell.ts";
 import { siteOutputs } from "./site-outputs.ts";
@@ -59,11 +52,11 @@ export async function buildSite(
   try {
     await project.renderAll();
     if (project.hasErrors) return false;
-    await waitingIn("write", async () =>
+    const digests = await waitingIn("write", async () =>
       writeSite(project, out, { shell: await shell, index, isOffline }),
     );
     during("write", () => {
-      built?.keep();
+      built?.keep(digests);
       cache?.prune();
     });
     return true;
@@ -80,41 +73,37 @@ interface Parts {
   readonly isOffline: boolean;
 }
 
+/** Gives the digests of the files that were written, by path. */
 async function writeSite(
   project: Project,
   out: string,
   { shell, index, isOffline }: Parts,
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
   mkdirSync(dirname(out), { recursive: true });
   const work = mkdtempSync(join(dirname(out), `.${basename(out)}-`));
   try {
-    const site = join(work, "site");
-    const needs = await generatePages(project, shell, site);
+    // Pages that work from files are changed once they are written.
+    const output = new OutputFolder(join(work, "site"), isOffline ? undefined : out);
+    const needs = await generatePages(project, shell, output);
     beginStep("Writing other files");
-    for (const { from, to } of project.site.resources) cpSync(from, join(site, to));
+    for (const { from, to } of project.site.resources) output.copy(from, to.replace(/^\/+/, ""));
     for (const { path, text } of siteOutputs(project).values()) {
-      writeInto(site, path, text);
+      output.write(path, text);
       await setImmediate();
     }
     beginStep("Making the search index");
     const found = await waitingIn("search", () => index);
-    for (const [path, bytes] of found) writeInto(join(site, "pagefind"), path, bytes);
+    for (const [path, bytes] of found) output.write(`pagefind/${path}`, bytes);
     if (isOffline) {
       // Loaded when asked for: it brings a bundler along.
       const { makeOffline } = await import("../offline/copy.ts");
-      await makeOffline(site, project.site.settings);
-    } else writeHeaders(project.site, site, needs);
-    keepTimes(site, out);
-    replaceFolder(out, site, join(work, "previous"));
+      await makeOffline(output.folder, project.site.settings);
+    } else writeHeaders(project.site, output, needs);
+    replaceFolder(out, output.folder, join(work, "previous"));
+    return isOffline ? digestsIn(out) : output.digests;
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
-}
-
-function writeInto(folder: string, path: string, bytes: Uint8Array | string): void {
-  const file = join(folder, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, bytes);
 }
 
 /** Puts `next` in the place of `out`; the old folder moves to `previous`, and back if that fails. */

@@ -1,5 +1,5 @@
-/** What a build left in a folder: to see that it is still there, and to touch nothing that is. */
-import { readdirSync, readFileSync, statSync, utimesSync } from "node:fs";
+/** What a build left in a folder, to see that it is still there. */
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { digestOf } from "../cache/digest.ts";
 
@@ -15,21 +15,6 @@ export function holds(folder: string, digests: ReadonlyMap<string, string>): boo
     paths.length === digests.size &&
     paths.every((path) => digests.get(path) === digestOf(readFileSync(join(folder, path))))
   );
-}
-
-/**
- * Gives each file in `next` that has the bytes of the one in `previous` the same time of
- * change, so that whoever copies the site sees what has changed, and nothing else.
- */
-export function keepTimes(next: string, previous: string): void {
-  for (const path of pathsIn(next)) {
-    const old = statSync(join(previous, path), { throwIfNoEntry: false });
-    if (old === undefined || !old.isFile()) continue;
-    const file = join(next, path);
-    if (statSync(file).size !== old.size) continue;
-    if (readFileSync(file).equals(readFileSync(join(previous, path))))
-      utimesSync(file, old.atime, old.mtime);
-  }
 }
 
 function pathsIn(folder: string): string[] {

@@ -2,7 +2,7 @@
 import { digestOf } from "../cache/digest.ts";
 import type { Store } from "../cache/store.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
-import { digestsIn, holds } from "./built-files.ts";
+import { holds } from "./built-files.ts";
 import { CurrentTexts, type KeptFindings, packFindings, unpackFindings } from "./kept-findings.ts";
 import type { Project } from "./project.ts";
 import { filesDigest, inputsDigest } from "./site-inputs.ts";
@@ -58,11 +58,11 @@ export class BuiltSite {
   }
 
   /** Remembers the output, but not one whose inputs were changed while it was made. */
-  keep(): void {
+  keep(digests: ReadonlyMap<string, string>): void {
     const { root } = this.#project.site;
     if (filesDigest(root, this.#files.without) !== this.#files.digest) return;
     const told = packFindings(this.#project.diagnostics());
-    const note: Note = { digests: [...digestsIn(this.#out)], told };
+    const note: Note = { digests: [...digests], told };
     this.#cache.put(this.#key, JSON.stringify(note));
   }
 }

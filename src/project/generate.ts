@@ -1,11 +1,10 @@
 /** Makes the HTML of a project's documents and writes it. */
-import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { LOOK_FOLDER } from "../site/look.ts";
 import { beginStep, pageDone } from "../timing/steps.ts";
 import { setCurrentProject } from "./current.ts";
 import { FoundNeeds } from "./found-needs.ts";
+import type { OutputFolder } from "./output-folder.ts";
 import { contentAddresses, fileNames } from "./page-addresses.ts";
 import type { Project } from "./project.ts";
 import type { Shell } from "./shell.ts";
@@ -20,8 +19,7 @@ interface Document {
 }
 
 /**
- * Writes all that stands at addresses of the project into `site`, a folder that is empty or
- * not there: static files, the shell's styles and scripts, the files of the look, and HTML.
+ * Writes all that stands at addresses of the project into `output`, which is empty: static files, the shell's styles and scripts, the files of the look, and HTML.
  * All articles must have been rendered.
  *
  * Gives what the files need of the policy. The HTML of pages is kept nowhere: it takes longer to
@@ -30,24 +28,22 @@ interface Document {
 export async function generatePages(
   project: Project,
   shell: Shell,
-  site: string,
+  output: OutputFolder,
 ): Promise<FoundNeeds> {
   const { staticFolder, look } = project.site;
   const needs = new FoundNeeds();
   setCurrentProject(project);
-  mkdirSync(site, { recursive: true });
-  if (staticFolder !== undefined)
-    cpSync(staticFolder, site, { recursive: true, dereference: true });
-  shell.copyFiles(site);
+  if (staticFolder !== undefined) output.copy(staticFolder);
+  output.copy(shell.assets);
   for (const file of [look.sheet, look.icon])
-    if (file !== undefined) write(join(site, LOOK_FOLDER, file.name), file.text);
+    if (file !== undefined) output.write(`${LOOK_FOLDER}/${file.name}`, file.text);
   beginStep("Writing pages", project.publishedPages.length);
   for (const { path, url, make } of documents(project, shell)) {
     if (url !== undefined) pageDone();
     // A static file of the site goes first.
-    if (staticFolder !== undefined && existsSync(join(staticFolder, path))) continue;
+    if (output.has(path)) continue;
     const html = await make();
-    write(join(site, path), html);
+    output.write(path, html);
     needs.addHtml(path, html);
     await setImmediate();
   }
@@ -70,9 +66,4 @@ function* documents(project: Project, shell: Shell): Generator<Document> {
     const url = address.kind === "page" ? address.url : undefined;
     yield { path, url, make: () => shell.page(address) };
   }
-}
-
-function write(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
 }

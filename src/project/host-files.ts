@@ -1,26 +1,27 @@
 /** Writes what a host sends with the files of a site: made last, from the files themselves. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { headersFile } from "../outputs/headers.ts";
 import { ownText } from "../outputs/own-file.ts";
 import { policyFor } from "../outputs/policy.ts";
 import type { Site } from "../site/site.ts";
-import { FoundNeeds } from "./found-needs.ts";
+import type { FoundNeeds } from "./found-needs.ts";
+import type { OutputFolder } from "./output-folder.ts";
 
 /**
- * Writes `_headers` into the built site in `folder`. Its policy names the inline code of all
+ * Writes `_headers` into a built site. Its policy names the inline code of all
  * pages, those of static files too, so that it cannot differ from what was built. Files whose
  * needs are in `needs` are not read again.
  */
-export function writeHeaders(site: Site, folder: string, needs = new FoundNeeds()): void {
-  addOthers(site, folder, needs);
+export function writeHeaders(site: Site, output: OutputFolder, needs: FoundNeeds): void {
+  addOthers(site, output.folder, needs);
   const text = headersFile({
     base: site.settings.base,
     policy: policyFor(needs.list()),
     own: ownText(site, "_headers"),
-    hasList: existsSync(join(folder, "llms.txt")),
+    hasList: output.has("llms.txt"),
   });
-  writeFileSync(join(folder, "_headers"), text);
+  output.write("_headers", text);
 }
 
 /** Adds what pages and style sheets of a folder need that no one has looked at. */

@@ -6,7 +6,6 @@
 import { execFile } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
 import {
-  cpSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -25,8 +24,8 @@ import type { PageMaker, ShellModule } from "./shell-types.ts";
 
 /** A shell that is there: what makes pages, and the files that they link to. */
 export interface Shell extends PageMaker {
-  /** Puts the files that pages link to into a site's folder. */
-  copyFiles(site: string): void;
+  /** The folder of the files that pages link to, laid out as in a site. */
+  readonly assets: string;
 }
 
 /** How many shells of other versions, settings and base paths are kept, and how long at least. */
@@ -116,7 +115,7 @@ async function shellIn(place: string, { links }: ShellNote): Promise<Shell> {
   const module: ShellModule = await import(pathToFileURL(join(place, SHELL_MODULE)).href);
   return {
     ...module.createPageMaker(links),
-    copyFiles: (site) => cpSync(join(place, SHELL_ASSETS), site, { recursive: true }),
+    assets: join(place, SHELL_ASSETS),
   };
 }
 

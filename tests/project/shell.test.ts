@@ -1,5 +1,6 @@
 /** The shell: kept, made again where it is damaged, made by several builds at once. */
 import {
+  cpSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -36,7 +37,7 @@ describe("a shell", () => {
     const shell = await openShell("/docs/", folder);
     expect(notes()).toHaveLength(2);
     const site = mkdtempSync(join(tmpdir(), "site-"));
-    shell.copyFiles(site);
+    cpSync(shell.assets, site, { recursive: true });
     expect(readdirSync(site)).toEqual(["_assets"]);
     rmSync(site, { recursive: true });
   });

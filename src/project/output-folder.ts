@@ -1,0 +1,89 @@
+/**
+ * A site's output in the making: a folder beside the one whose place it takes. A file with the
+ * same bytes as the one there is linked and not written, so that it keeps its time of change:
+ * whoever copies the site sees what has changed, and nothing else.
+ */
+import {
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, posix } from "node:path";
+import { digestOf } from "../cache/digest.ts";
+
+export class OutputFolder {
+  /** Where it is made (absolute). */
+  readonly folder: string;
+  readonly #previous: string | undefined;
+  readonly #digests = new Map<string, string>();
+  readonly #folders = new Set<string>();
+
+  /**
+   * Makes the folder. `previous` is the one that it will replace; without it every file is
+   * written, as it must be for files that are changed later on.
+   */
+  constructor(folder: string, previous?: string) {
+    this.folder = folder;
+    this.#previous = previous;
+    this.#makeFolder(folder);
+  }
+
+  /** Whether a file was written to a path. */
+  has(path: string): boolean {
+    return this.#digests.has(path);
+  }
+
+  /** The digests of all files, by path. */
+  get digests(): ReadonlyMap<string, string> {
+    return this.#digests;
+  }
+
+  /** Writes a file; one that is there is replaced. */
+  write(path: string, content: string | Uint8Array): void {
+    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    const file = join(this.folder, path);
+    this.#makeFolder(dirname(file));
+    // What stands there may be a link, and writing to it would change the previous output.
+    if (this.has(path)) rmSync(file);
+    if (!this.#takeOver(path, file, bytes)) writeFileSync(file, bytes);
+    this.#digests.set(path, digestOf(bytes));
+  }
+
+  /** Copies a file, or a folder with all that is below; links are followed. */
+  copy(from: string, to = ""): void {
+    if (!statSync(from).isDirectory()) {
+      this.write(to, readFileSync(from));
+      return;
+    }
+    for (const name of readdirSync(from)) this.copy(join(from, name), posix.join(to, name));
+  }
+
+  /** Links the file of the previous output, if it has the same bytes. */
+  #takeOver(path: string, file: string, bytes: Uint8Array): boolean {
+    if (this.#previous === undefined) return false;
+    const old = join(this.#previous, path);
+    const about = lstatSync(old, { throwIfNoEntry: false });
+    if (!about?.isFile() || about.size !== bytes.length || !readFileSync(old).equals(bytes))
+      return false;
+    try {
+      linkSync(old, file);
+    } catch {
+      // Not every file system has links.
+      writeFileSync(file, bytes);
+      utimesSync(file, about.atime, about.mtime);
+    }
+    return true;
+  }
+
+  #makeFolder(folder: string): void {
+    if (this.#folders.has(folder)) return;
+    mkdirSync(folder, { recursive: true });
+    this.#folders.add(folder);
+  }
+}
