@@ -34,10 +34,13 @@ const COMMANDS: Readonly<Record<string, CommandSpec>> = {
     load: async () => (await import("./commands/build.ts")).build,
   },
   check: {
-    usage: "check [--site DIR] [--format text|json|github] [--fix] [--dry-run]",
+    usage:
+      "check [--site DIR] [--format text|json|github] [--fix [--dry-run]] [--external [--cache DIR | --no-cache]]",
     options: {
       ...SITE,
       ...FORMAT,
+      ...CACHE,
+      external: { type: "boolean" },
       fix: { type: "boolean" },
       "dry-run": { type: "boolean" },
     },

@@ -32,10 +32,13 @@ export class Excuses {
     return this.#of(source).problems;
   }
 
-  /** Comments of a file that excused nothing until now; asked when all is checked. */
-  unused(source: Source): Finding[] {
+  /**
+   * Comments of a file that excused nothing until now; asked when all is checked. What was
+   * not looked for, as `isChecked` says, may be excused all the same.
+   */
+  unused(source: Source, isChecked: (id: string) => boolean): Finding[] {
     return this.#of(source)
-      .excuses.filter((excuse) => !this.#used.has(excuse))
+      .excuses.filter((excuse) => !this.#used.has(excuse) && isChecked(excuse.id.id))
       .map(({ id: { id, start, end } }): Finding => {
         const message = `Unexpected excuse of "${id}", expected one of a diagnostic that is there`;
         return { id: "excuse-unused", message, span: { source, start, end } };

@@ -9,6 +9,7 @@ import { readOwnMatter } from "../site/front-matter.ts";
 import { sectionAt, sectionMissing } from "../site/listing.ts";
 import { readSettingsLayers } from "../site/settings-files.ts";
 import type { Site } from "../site/site.ts";
+import { splitFrontMatter } from "../text/front-matter.ts";
 import type { MappedSpan } from "../text/mapped.ts";
 import type { Source } from "../text/source.ts";
 import { checkAnchors, type IdsOf } from "./anchors.ts";
@@ -19,6 +20,10 @@ const PAGES_IN_SETTINGS = ["menus.*.*.pageref", "menu.*.*.pageref"];
 const SECTIONS_IN_SETTINGS = ["printviews.*"];
 const ON_HOME = ["often.*.url", "groups.*.cards.*.url"];
 const SECTIONS_ON_HOME = ["groups.*.section"];
+
+/** Where other hosts are named besides. */
+const MORE_IN_SETTINGS = ["image", "edit", "upstream.*.url"];
+const IN_FRONT_MATTER = ["menu.*.url", "menus.*.url", "images", "images.*"];
 
 interface Address {
   readonly text: string;
@@ -44,6 +49,24 @@ export function checkShownLinks(site: Site, idsOf: IdsOf): Finding[] {
   findings.push(...linkFaults(site, homeAddresses(source, pairs, ON_HOME), idsOf));
   findings.push(...sectionFaults(site, homeAddresses(source, pairs, SECTIONS_ON_HOME)));
   return findings;
+}
+
+/** The addresses that settings and front matter have; those that are paths of the site too. */
+export function shownAddresses(site: Site): { readonly url: string; readonly span: MappedSpan }[] {
+  const inSettings = readSettingsLayers(site.root, () => {}).flatMap(({ source, pairs }) =>
+    addressesAt(source, pairs, [...IN_SETTINGS, ...MORE_IN_SETTINGS]),
+  );
+  const inPages = site.allPages.flatMap(({ source }) => {
+    // Front matter is read again only where it can name other hosts.
+    if (source === undefined || !matterOf(source).includes("//")) return [];
+    const { pairs } = readOwnMatter(source, () => {}).layer;
+    return homeAddresses(source, pairs, [...ON_HOME, ...IN_FRONT_MATTER]);
+  });
+  return [...inSettings, ...inPages].map(({ text, span }) => ({ url: text, span }));
+}
+
+function matterOf(source: Source): string {
+  return source.text.slice(0, splitFrontMatter(source).bodyStart);
 }
 
 function sectionFaults(site: Site, addresses: readonly Address[]): Finding[] {

@@ -3,14 +3,16 @@ import type { Diagnostic } from "../messages/diagnostic.ts";
 import { paintFor } from "../messages/paint.ts";
 import { counted, type Format, summary } from "../messages/report.ts";
 import { Project } from "../project/project.ts";
+import { askExternal } from "./external.ts";
 import { countOf, diffOf, fixedFiles, writeFixes } from "./fix.ts";
 import { reported } from "./output.ts";
-import { expectNoPositionals, formatOf, siteRoot, UsageError } from "./usage.ts";
+import { type CacheOptions, expectNoPositionals, formatOf, siteRoot, UsageError } from "./usage.ts";
 
-interface Options {
+interface Options extends CacheOptions {
   readonly site?: unknown;
   readonly format?: unknown;
   readonly fix?: unknown;
+  readonly external?: unknown;
   readonly "dry-run"?: unknown;
 }
 
@@ -21,7 +23,8 @@ interface Checked {
 
 /**
  * Checks the site of `--site`. With `--fix`, what is safe is mended first; with `--dry-run`
- * too, it is shown as a diff and nothing is written. Exit code 1 if the content has errors.
+ * too, it is shown as a diff and nothing is written. With `--external`, links to other hosts
+ * are asked for, and good answers kept where builds keep theirs. Exit code 1 if the content has errors.
  */
 export async function check(positionals: readonly string[], options: Options): Promise<number> {
   expectNoPositionals(positionals);
@@ -29,8 +32,16 @@ export async function check(positionals: readonly string[], options: Options): P
   const root = siteRoot(options.site);
   const isDry = options["dry-run"] === true;
   if (isDry && options.fix !== true) throw new UsageError("Expected --fix with --dry-run.");
+  const isExternal = options.external === true;
+  if (!isExternal && (options.cache !== undefined || options["no-cache"] !== undefined))
+    throw new UsageError("Expected --external with --cache or --no-cache.");
+  if (isDry && isExternal) throw new UsageError("Unexpected --external beside --dry-run.");
   if (isDry) return showFixes(await checked(root));
-  const result = options.fix === true ? await fixed(root) : await checked(root);
+  let result = options.fix === true ? await fixed(root) : await checked(root);
+  if (isExternal) {
+    await askExternal(result.project, options);
+    result = found(result.project);
+  }
   print(result, format);
   return result.project.hasErrors ? 1 : 0;
 }
@@ -39,6 +50,10 @@ async function checked(root: string): Promise<Checked> {
   const project = await Project.open(root);
   await project.renderAll();
   project.checkUnused();
+  return found(project);
+}
+
+function found(project: Project): Checked {
   return { project, diagnostics: project.diagnostics({ allData: true }) };
 }
 

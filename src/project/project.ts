@@ -10,10 +10,13 @@ import type { Root } from "mdast";
 import type { Store } from "../cache/store.ts";
 import { checkAnchors, hasDeadAnchor, type IdsOf } from "../checks/anchors.ts";
 import { Excuses } from "../checks/excuses.ts";
+import type { ExternalResult } from "../checks/external/check.ts";
+import { isExternal } from "../checks/external/questions.ts";
+import type { ExternalLink } from "../checks/external/types.ts";
 import { checkLists } from "../checks/lists.ts";
 import { checkPage } from "../checks/page.ts";
 import { checkPageImages } from "../checks/page-images.ts";
-import { checkShownLinks } from "../checks/shown-links.ts";
+import { checkShownLinks, shownAddresses } from "../checks/shown-links.ts";
 import { createDataStore, type DataStore } from "../data/store.ts";
 import { sharedHighlighter } from "../markdown/highlight.ts";
 import type { ArticleLink } from "../markdown/links.ts";
@@ -79,6 +82,9 @@ export class Project {
   #dates: ChangeDates | undefined;
   #all: Promise<void> | undefined;
   #told: Diagnostic[] | undefined;
+  /** Pages that no reader sees, once they were looked at. */
+  #hidden: ReadonlyMap<string, HiddenPage> = new Map();
+  #hasAsked = false;
   readonly #notes: ReadonlyMap<string, PlaceholderNote>;
 
   readonly #options: ProjectOptions;
@@ -172,6 +178,7 @@ export class Project {
   /** Checks what no page shows: pages that get no file, entries and partials that nobody calls. */
   checkUnused(): void {
     const hidden = this.#renderHidden();
+    this.#hidden = hidden;
     const idsOf: IdsOf = (url) => this.#pages.at(url)?.article.ids ?? hidden.get(url)?.ids;
     for (const { links } of hidden.values())
       for (const finding of checkAnchors(links, idsOf)) this.#diagnostics.add(finding);
@@ -188,6 +195,19 @@ export class Project {
       texts: this.#sources().map(({ text }) => text),
     });
     for (const finding of findings) this.#diagnostics.add(finding);
+  }
+
+  /** The links that lead to other hosts, of all pages that were looked at, settings and front matter. */
+  externalLinks(): ExternalLink[] {
+    const pages = [...this.publishedPages.map((page) => this.#pages.full(page))];
+    const links = [...pages, ...this.#hidden.values()].flatMap((page) => page.links);
+    return [...links, ...shownAddresses(this.site)].filter(({ url }) => isExternal(url));
+  }
+
+  /** Takes what links to other hosts came to; `isOnline`: excuses of that have had their chance. */
+  addExternal({ findings, isOnline }: Pick<ExternalResult, "findings" | "isOnline">): void {
+    for (const finding of findings) this.#diagnostics.add(finding);
+    this.#hasAsked = isOnline;
   }
 
   /**
@@ -307,10 +327,11 @@ export class Project {
     all.addAll(this.site.diagnostics);
     all.addAll(this.#dataDiagnostics(options.allData ?? false));
     all.addAll(this.#diagnostics.list());
+    const isChecked = (id: string): boolean => this.#hasAsked || !id.startsWith("external-");
     for (const source of this.#sources()) {
       for (const problem of this.#excuses.problems(source)) all.add(problem);
       if (options.allData !== true) continue;
-      for (const unused of this.#excuses.unused(source)) all.add(unused);
+      for (const unused of this.#excuses.unused(source, isChecked)) all.add(unused);
     }
     return all.list();
   }

@@ -44,6 +44,16 @@ export const TABS: FieldTable = {
   },
 };
 
+export const EXTERNAL_LINKS: FieldTable = {
+  ignore: {
+    type: "texts",
+    doc: "Hosts, and addresses with `*` for anything, that are not asked for.",
+  },
+  private: { type: "boolean", doc: "`true` asks hosts of your own network too." },
+  timeout: { type: "integer", doc: "Seconds to wait for an answer: 20 by default." },
+  days: { type: "integer", doc: "For how many days a good answer counts: 7 by default." },
+};
+
 /** An entry of a menu, in settings and in front matter. */
 export const MENU_ENTRY: FieldTable = {
   identifier: { type: "text", doc: "What `parent` of other entries refers to." },
@@ -121,6 +131,10 @@ export const SETTINGS: FieldTable = {
   image: { type: "text", doc: "The picture that other sites show with a link to yours." },
   enableGitInfo: flag("`false` takes dates of changes from front matter alone."),
   tabs: { type: { map: TABS }, doc: "Keys for labels of tabs that mean the same." },
+  externalLinks: {
+    type: { map: EXTERNAL_LINKS },
+    doc: "How `npm run check -- --external` asks for links to other hosts.",
+  },
   diagnostics: {
     type: {
       map: Object.fromEntries(

@@ -10,6 +10,7 @@ import { type Cascade, readCascade } from "./cascade.ts";
 import { Fields, textOf } from "./fields.ts";
 import { checkSettingNames } from "./setting-names.ts";
 import { readDiagnosticLevels } from "./settings-diagnostics.ts";
+import { readExternalLinks } from "./settings-external.ts";
 import { readSettingsLayers, type SettingsLayer } from "./settings-files.ts";
 import { readEdit, readImage } from "./settings-head.ts";
 import { readLinks, readSynonyms, readUpstream } from "./settings-lists.ts";
@@ -60,6 +61,7 @@ function settingsOf(fields: Fields, layers: readonly SettingsLayer[], report: Re
     synonyms: readSynonyms(fields),
     placeholders: fields.boolean("placeholders") ?? true,
     tabKeys: readTabKeys(fields),
+    externalLinks: readExternalLinks(fields),
     parser: fields.word("parser", PARSERS) ?? "satteri",
     printViews: printViewsOf(fields),
     buildDrafts: flag("buildDrafts"),

@@ -173,6 +173,18 @@ export interface TabKey {
   readonly span: Span;
 }
 
+/** How `check --external` asks for links to other hosts. */
+export interface ExternalLinkSettings {
+  /** Hosts, and addresses with `*` for anything, that are not asked for. */
+  readonly ignore: readonly string[];
+  /** Hosts that only their own network can reach are asked too. */
+  readonly private: boolean;
+  /** Seconds until a host that gives no answer is given up. */
+  readonly timeout: number;
+  /** For how many days a good answer counts. */
+  readonly days: number;
+}
+
 /** Settings of a site: Hugo's configuration and `data/site.yml`. */
 export interface Settings {
   readonly title: string;
@@ -202,6 +214,7 @@ export interface Settings {
   readonly placeholders: boolean;
   /** Keys for labels of tabs, by the default keys of these labels. */
   readonly tabKeys: ReadonlyMap<string, TabKey>;
+  readonly externalLinks: ExternalLinkSettings;
   /** Which Markdown parser: the fast one, or stock remark-parse. */
   readonly parser: "satteri" | "remark";
   /** Whether sections have print views, or the addresses of those that have. */

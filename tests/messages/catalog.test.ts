@@ -128,7 +128,10 @@ const PREPARED: Partial<
 };
 
 describe("a message without an example", () => {
-  const rest = ENTRIES.filter(([, { example }]) => example === undefined);
+  // What other hosts answer stands in tests/checks/external.test.ts.
+  const rest = ENTRIES.filter(
+    ([id, { example }]) => example === undefined && !id.startsWith("external-"),
+  );
 
   test.each(rest)("of %s is a real one", async (id, { message }) => {
     const { files = {}, prepare } = PREPARED[id as DiagnosticId] ?? {};

@@ -39,6 +39,7 @@ describe("settings", () => {
       synonyms: [],
       placeholders: true,
       tabKeys: new Map(),
+      externalLinks: { ignore: [], private: false, timeout: 20, days: 7 },
       parser: "satteri",
       printViews: true,
       buildDrafts: false,

@@ -105,6 +105,76 @@ export const LINKS = {
     fix: "Show it on a page, or remove the file.",
     message: "Unexpected image, expected a page that shows it",
   },
+  "external-missing": {
+    level: "error",
+    title: "A link to another host where nothing is",
+    happened:
+      "The host of a link answers that nothing is at the address (404 or 410), or there is no host of this name. Only `npm run check -- --external` asks.",
+    why: "Readers would come to an error page of somebody else.",
+    fix: "Look for the page on the other site, or in an archive of the web, and correct the link or take it out.",
+    message:
+      'Unexpected address "https://tools.example.org/old/", which answers 404, expected one that answers',
+  },
+  "external-unreachable": {
+    level: "warning",
+    title: "A link to another host that cannot be reached",
+    happened:
+      "The host of a link gave no answer in time, broke the connection off, has a certificate that is not valid, or has a fault of its own (500 to 599). Waymark has tried again where that may help. Only `npm run check -- --external` asks.",
+    why: "The page may be gone, or the host has a bad day. Nobody can tell from one answer.",
+    fix: "Open the link in a browser, and run the check again later. A host that is only there for some people is left out with `externalLinks` in the settings.",
+    message:
+      'Unexpected address "https://tools.example.org/", which gives no answer within 20 seconds, expected one that answers',
+  },
+  "external-refused": {
+    level: "info",
+    title: "A link to another host that answers to nobody but browsers",
+    happened:
+      "The host of a link wants somebody to log in, or refuses programs (401, 403, 429 and the like). Only `npm run check -- --external` asks.",
+    why: "Most such pages are there, but the check cannot know.",
+    fix: "Open the link in a browser. If all is well, leave the host out with `externalLinks` in the settings, or excuse the place.",
+    message:
+      'Unexpected address "https://tools.example.org/account/", which answers 403, expected one that answers',
+  },
+  "external-moved": {
+    level: "info",
+    title: "A link to another host that has moved for good",
+    happened:
+      "The host of a link redirects to another address, and says that this is the right one for good (301 or 308). Only `npm run check -- --external` asks.",
+    why: "Readers wait for one more page, and redirects go away some day.",
+    fix: "See whether the new address shows what you link to: sites that took a page out often redirect to their home page. If it does, write the new address.",
+    message:
+      'Unexpected address "http://tools.example.org/", which has moved for good, expected the new one; did you mean "https://tools.example.org/"?',
+  },
+  "external-anchor": {
+    level: "warning",
+    title: "A link to a heading that a page of another host does not have",
+    happened:
+      "The page of a link is there, but nothing in its HTML has the id after the `#`. Pages that make their headings by script are left out. Only `npm run check -- --external` asks.",
+    why: "Readers would come to the top of the page and search for the place.",
+    fix: "Open the page and copy the address of the place, or link to the page as a whole.",
+    message:
+      'Unexpected link to "#instal", expected an id of https://tools.example.org/guide/; did you mean "#install"?',
+  },
+  "external-address": {
+    level: "error",
+    title: "A link to another host that is no address",
+    happened:
+      "A link begins like an address of the web, but its host or its port cannot be one. Only `npm run check -- --external` tells it.",
+    why: "Browsers show an error, or take it for a page of this site.",
+    fix: "Write the whole address, as your browser shows it.",
+    message:
+      'Unexpected address "https://tools.example.org:port/", expected one that a browser can go to',
+  },
+  "external-offline": {
+    level: "error",
+    title: "No other host can be reached",
+    happened:
+      "`npm run check -- --external` asked for links, and no host at all gave an answer. It is told once, at the first of these links.",
+    why: "The machine has no network, or something between it and the web lets nothing through. Nothing is known of the links.",
+    fix: "Run the check where there is a network. Without `--external` it needs none.",
+    message:
+      "Unexpected silence of all other hosts, expected a network: 12 addresses could not be asked for",
+  },
   "ref-missing": {
     level: "error",
     title: "ref or relref names no page",
