@@ -16,8 +16,11 @@ const KEYSTROKE_MS = 15;
 /** The pause in typing after which all open files are checked. */
 const TYPING_MS = 100;
 
-/** The same where the file that is typed in has its answer. */
+/** The same where the file that is typed in has its answer, and others wait for theirs. */
 const TYPED_MS = 300;
+
+/** The same where no other file is open. */
+const ALONE_MS = 1500;
 
 /** The pause after a change of files after which the whole site is looked at. */
 const SAVING_MS = 400;
@@ -56,7 +59,9 @@ export class Publisher {
         try {
           isAnswered = this.#publishText(uri, file);
         } finally {
-          this.#checkSoon(file.session, isAnswered ? TYPED_MS : TYPING_MS);
+          const isAlone = this.#documents.keys().length === 1;
+          const pause = isAlone ? ALONE_MS : TYPED_MS;
+          this.#checkSoon(file.session, isAnswered ? pause : TYPING_MS);
         }
       });
     }, KEYSTROKE_MS);

@@ -9,8 +9,8 @@ import { Project } from "../project/project.ts";
 import type { Use } from "../shortcodes/types.ts";
 import type { Page } from "../site/types.ts";
 import { Source } from "../text/source.ts";
-import { findingsOfText } from "./page-check.ts";
 import { keyOf, type Survey, surveyedPage, surveyOf } from "./survey.ts";
+import { findingsOfText } from "./text-check.ts";
 
 /** Pages that are made again at once when a text changes that they include, or their own. */
 const MAX_DEPENDENTS = 8;
@@ -84,13 +84,21 @@ export class SiteSession {
   }
 
   /**
-   * What is wrong with a page that is being typed in, at once: its text against the site as it
-   * was. Undefined where more may have changed than the text below its front matter.
+   * What is wrong with a page that is being typed in, at once: against the site as it was.
+   * Undefined where more of the site may have changed.
    */
   diagnosticsOf(path: string, text: string): Diagnostic[] | undefined {
     const isOnlyThat = [...this.#sinceOpened].every((changed) => changed === path);
     if (this.#current === undefined || !isOnlyThat) return undefined;
     return findingsOfText(this.#current, new Source(path, text));
+  }
+
+  /** The first pages that use a file. */
+  #usersOf(path: string): string[] {
+    return [...(this.#survey?.pages ?? [])]
+      .filter(([, { uses }]) => uses.some(({ target }) => fileOf(target) === path))
+      .slice(0, MAX_DEPENDENTS)
+      .map(([user]) => user);
   }
 
   /** Everything that is known to be wrong, with `open` files checked anew; undefined if something changes meanwhile. */
@@ -126,10 +134,7 @@ export class SiteSession {
     const byPath = new Map([...allPages, ...drafts].map((page) => [page.path, page]));
     const pages = open.flatMap((path) => byPath.get(path) ?? []);
     for (const path of open.filter((name) => !byPath.has(name))) {
-      const users = [...(this.#survey?.pages ?? [])]
-        .filter(([, { uses }]) => uses.some(({ target }) => fileOf(target) === path))
-        .slice(0, MAX_DEPENDENTS);
-      pages.push(...users.flatMap(([user]) => byPath.get(user) ?? []));
+      pages.push(...this.#usersOf(path).flatMap((user) => byPath.get(user) ?? []));
     }
     return pages;
   }

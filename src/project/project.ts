@@ -22,7 +22,7 @@ import { sharedHighlighter } from "../markdown/highlight.ts";
 import type { ArticleLink } from "../markdown/links.ts";
 import { createPipeline, type Pipeline, type Rendering } from "../markdown/pipeline.ts";
 import type { Provenance } from "../markdown/provenance.ts";
-import { type Diagnostic, Diagnostics, type Span } from "../messages/diagnostic.ts";
+import { type Diagnostic, Diagnostics, type Finding, type Span } from "../messages/diagnostic.ts";
 import type { Rules } from "../messages/rules.ts";
 import type { SearchCache } from "../search/site-index.ts";
 import type { Host, Use } from "../shortcodes/types.ts";
@@ -231,22 +231,25 @@ export class Project {
    * What is wrong with a text that stands in place of a page's own, as far as the page itself
    * tells. Nothing of the project changes: for an editor, at each keystroke.
    */
-  checkText(source: Source, page: Page): Diagnostic[] {
+  checkText(source: Source, page: Page): Finding[] {
+    const links: ArticleLink[] = [];
+    const { article, diagnostics } = this.render(source, page, links);
+    if (!page.isPublished) return [...diagnostics];
+    const idsOf = (url: string): ReadonlySet<string> | undefined => {
+      const target = this.site.byUrl.get(url);
+      return target?.path === page.path ? article.ids : target && this.article(target).ids;
+    };
+    return [...diagnostics, ...checkAnchors(links, idsOf)];
+  }
+
+  /** Findings under the rules of the site and the excuses in `source`, apart from all others. */
+  judge(findings: Iterable<Finding>, source: Source): Diagnostic[] {
     const excuses = new Excuses();
     const found = new Diagnostics({
       levels: this.#rules.levels,
       isExcused: (finding) => excuses.isExcused(finding),
     });
-    const links: ArticleLink[] = [];
-    const { article, diagnostics } = this.render(source, page, links);
-    found.addAll(diagnostics);
-    const idsOf = (url: string): ReadonlySet<string> | undefined => {
-      const target = this.site.byUrl.get(url);
-      return target?.path === page.path ? article.ids : target && this.article(target).ids;
-    };
-    const isDraft = !page.isPublished || this.site.byUrl.get(page.url)?.path !== page.path;
-    if (!isDraft) for (const finding of checkAnchors(links, idsOf)) found.add(finding);
-    for (const problem of excuses.problems(source)) found.add(problem);
+    for (const finding of [...findings, ...excuses.problems(source)]) found.add(finding);
     return found.list();
   }
 
