@@ -34,10 +34,21 @@ export async function make(
   const root = siteRoot(options.site);
   const plan = planOf(kind, name, await Project.open(root));
   if (!plan.ok) throw new UsageError(plan.reason);
-  write(root, plan.files);
+  const takeBack = write(root, plan.files);
   const { project, told } = await checkOf(root, plan.files);
+  if (kind === "page") {
+    const isPage = plan.files.every(({ path }) =>
+      project.site.allPages.some((page) => page.path === path),
+    );
+    if (!isPage) {
+      takeBack();
+      throw new UsageError(
+        `Unexpected name "${name}": a folder with an index.md is one page, so that ${plan.files[0]?.path} would be none.`,
+      );
+    }
+  }
   if (told.length > 0) {
-    for (const { path } of plan.files) rmSync(join(root, path));
+    takeBack();
     printDiagnostics(told, "text", project);
     process.stderr.write("Not made: it would not pass the check.\n");
     return 1;
@@ -48,7 +59,7 @@ export async function make(
 
 function planOf(kind: "page" | "snippet" | "partial", name: string, project: Project): Plan {
   if (kind === "page") return newPage(name);
-  return kind === "snippet" ? newSnippet(name) : newPartial(name, project);
+  return kind === "snippet" ? newSnippet(name, project) : newPartial(name, project);
 }
 
 function makeShortcode(name: string, { site }: { readonly site?: unknown }): number {
@@ -65,22 +76,44 @@ function makeShortcode(name: string, { site }: { readonly site?: unknown }): num
   return 0;
 }
 
-/** Writes files that are not there yet; none, if one of them is. */
-function write(root: string, files: readonly NewFile[]): void {
-  for (const { path } of files) {
+/**
+ * Writes files that are not there yet, or get more; none, if one of them is there. Gives
+ * what takes them away again, with the folders that were made for them.
+ */
+function write(root: string, files: readonly NewFile[]): () => void {
+  for (const { path, before } of files) {
     const file = join(root, path);
-    if (existsSync(file)) throw new UsageError(`${path} exists already. Nothing was written.`);
-    let parent = dirname(file);
-    while (!existsSync(parent)) parent = dirname(parent);
-    const isInside = `${realpathSync(parent)}${sep}`.startsWith(
+    if (before === undefined && existsSync(file))
+      throw new UsageError(`${path} exists already. Nothing was written.`);
+    const isInside = `${realpathSync(existingAbove(file))}${sep}`.startsWith(
       `${realpathSync(resolve(root))}${sep}`,
     );
     if (!isInside) throw new UsageError(`Unexpected ${path}, expected a path inside of the site.`);
   }
-  for (const { path, text } of files) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text, { flag: "wx" });
+  const undo: (() => void)[] = [];
+  const takeBack = (): void => {
+    for (const step of undo.reverse()) step();
+  };
+  try {
+    for (const { path, text, before } of files) {
+      const file = join(root, path);
+      const made = mkdirSync(dirname(file), { recursive: true });
+      if (made !== undefined) undo.push(() => rmSync(made, { recursive: true }));
+      writeFileSync(file, text, { flag: before === undefined ? "wx" : "w" });
+      undo.push(() => (before === undefined ? rmSync(file) : writeFileSync(file, before)));
+    }
+  } catch (error) {
+    takeBack();
+    throw new UsageError(`Nothing was written: ${error instanceof Error ? error.message : error}.`);
   }
+  return takeBack;
+}
+
+/** The nearest folder above a file that is there. */
+function existingAbove(file: string): string {
+  let folder = dirname(file);
+  while (!existsSync(folder)) folder = dirname(folder);
+  return folder;
 }
 
 /** What the check tells of new files, without remarks: nobody uses them yet. */
@@ -99,6 +132,7 @@ async function checkOf(
 }
 
 function tell(files: readonly NewFile[], next: string): void {
-  for (const { path } of files) process.stdout.write(`Made ${path}\n`);
+  for (const { path, before } of files)
+    process.stdout.write(before === undefined ? `Made ${path}\n` : `Added it to ${path}\n`);
   process.stdout.write(`Next: ${next}\n`);
 }

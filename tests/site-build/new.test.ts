@@ -1,6 +1,14 @@
 /** `new` makes what passes every check, and never writes over anything. */
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -37,6 +45,9 @@ describe("new", () => {
     ["snippet", "snippets/backup", "data/snippets/backup.yml"],
     ["snippet", "backup#null", "data/backup.yml"],
     ["partial", "limits", "data/partials/limits.md"],
+    ["partial", "Über/Größe", "data/partials/Über/Größe.md"],
+    ["page", "a/b/UPPER", "content/a/b/UPPER.md"],
+    ["snippet", "new#With a space", "data/new.yml"],
   ])("%s %s makes %s, which has no fault", async (kind, name, path) => {
     await withSite(SITE, async (root) => {
       const { out, err, code } = waymark(CLI, "new", kind, name, "--site", root);
@@ -60,12 +71,50 @@ describe("new", () => {
       expect(err).toContain("Not made: it would not pass the check.");
       expect(code).toBe(1);
       expect(existsSync(join(root, "content/clash.md"))).toBe(false);
+      // The folders that were made for it go too.
+      writeFileSync(join(root, "content/other.md"), "---\nurl: /deep/er/\n---\n");
+      expect(waymark(CLI, "new", "page", "deep/er", "--site", root).code).toBe(1);
+      expect(existsSync(join(root, "content/deep"))).toBe(false);
+    });
+  });
+
+  test("adds an entry to a data file that is there, and only where it can be", async () => {
+    const list = "- name: old\r\n  description: Text.\r\n";
+    await withSite({ ...SITE, "data/list.yml": list, "data/map.yml": "a: 1\n" }, async (root) => {
+      const { out, code } = waymark(CLI, "new", "snippet", "list#new one", "--site", root);
+      expect([out.split("\n")[0], code]).toEqual(["Added it to data/list.yml", 0]);
+      const text = readFileSync(join(root, "data/list.yml"), "utf8");
+      expect(text).toBe(
+        `${list}\r\n- name: new one\r\n  description: |\r\n    The text of the snippet.\r\n`,
+      );
+      const again = waymark(CLI, "new", "snippet", "list#new one", "--site", root);
+      expect(again.err).toContain("which an entry of data/list.yml has already");
+      expect(waymark(CLI, "new", "snippet", "map#new", "--site", root).code).toBe(1);
+      expect(readFileSync(join(root, "data/map.yml"), "utf8")).toBe("a: 1\n");
+    });
+  });
+
+  test("makes no page where none can be", async () => {
+    await withSite({ ...SITE, "content/bundle/index.md": "Text.\n" }, async (root) => {
+      const { err, code } = waymark(CLI, "new", "page", "bundle/more", "--site", root);
+      expect(err).toContain("a folder with an index.md is one page");
+      expect(code).toBe(2);
+      expect(existsSync(join(root, "content/bundle/more.md"))).toBe(false);
+      const below = waymark(CLI, "new", "page", "old.md/more", "--site", root);
+      expect([below.err.includes("Nothing was written: "), below.code]).toEqual([true, 2]);
     });
   });
 
   test.each([
     [["page", "../outside"], 'Unexpected name "../outside"'],
-    [["page", "a b"], 'Unexpected name "a b"'],
+    [["page", "a b"], 'Unexpected name "a b", expected letters, digits and hyphens'],
+    [["page", "a b/c!"], 'did you mean "a-b/c"?'],
+    [["page", "a.html"], 'expected one without ".html"'],
+    [["snippet", "a.json"], 'expected one without ".json"'],
+    [["snippet", "a#b#c"], 'Unexpected name "b#c"'],
+    [["snippet", "diagrams/a"], "diagrams/ holds grammars"],
+    [["partial", "a@b"], 'did you mean "a-b"?'],
+    [["page", "l".repeat(300)], "Nothing was written: ENAMETOOLONG"],
     [["partial", "note"], 'Unexpected name "note", which a shortcode has already.'],
     [["snippet", "site"], 'Unexpected name "site"'],
     [["shortcode", "x"], "Unexpected --site"],
