@@ -4,6 +4,7 @@ import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
 import type { Source } from "../text/source.ts";
 import { checkEncoding } from "./encoding.ts";
 import { checkHeadings } from "./headings.ts";
+import { checkHtmlIds } from "./html-ids.ts";
 import { checkProse } from "./prose.ts";
 
 /** A rendered text; `isPage`: a layout shows a title above it. */
@@ -26,6 +27,7 @@ export function checkPage({
     ...checkEncoding(source),
     ...checkHeadings(tree, origin, isPage),
     ...checkProse(tree, origin),
+    ...checkHtmlIds(tree, origin),
   ];
   for (const finding of findings) all.add(finding);
   return all.list();

@@ -2,8 +2,9 @@
 import type { Root } from "mdast";
 import { eachNode } from "../markdown/each-node.ts";
 import type { Finding } from "../messages/diagnostic.ts";
-import { type Tab, tabKey, tagOf } from "../shortcodes/nodes/tabs.ts";
+import { type Tabs, tabKey, tagOf } from "../shortcodes/nodes/tabs.ts";
 import type { MappedSpan } from "../text/mapped.ts";
+import { isSlip, type LabelWord, slipKey } from "./label-slips.ts";
 import { findingAt, partOf } from "./place.ts";
 
 /** Words that say how or where a thing is used, not what it is. */
@@ -14,40 +15,98 @@ interface Label {
   readonly label: string;
   readonly key: string;
   readonly places: MappedSpan[];
+  /** Labels that stand beside it in a group. */
+  readonly beside: Set<string>;
 }
 
-/** A finding for each place of a label that others of the same meaning outnumber. */
+/** Labels of one meaning. */
+interface Meaning {
+  readonly words: readonly LabelWord[];
+  readonly labels: Label[];
+  /** Meanings that stand beside this one in a group: these are other things. */
+  readonly beside: Set<string>;
+}
+
+/** How many places a message names. */
+const MAX_PLACES = 5;
+
+/** Findings for labels that others of the same meaning outnumber. */
 export function checkTabVariants(trees: Iterable<Root>): Finding[] {
-  const labels = new Map<string, Label>();
+  const meanings = new Map<string, Meaning>();
   for (const tree of trees) {
     eachNode(tree, (node) => {
-      if (node.type === "tab") note(labels, node);
+      if (node.type === "tabs") noteGroup(meanings, node);
     });
   }
-  const groups = new Map<string, Label[]>();
-  for (const label of labels.values()) {
-    const meaning = meaningOf(label.label);
-    const group = groups.get(meaning);
-    if (group === undefined) groups.set(meaning, [label]);
-    else group.push(label);
+  return withSlips(meanings).flatMap(findingsOf);
+}
+
+function noteGroup(meanings: Map<string, Meaning>, { children }: Tabs): void {
+  const names = children.map(({ label }) => nameOf(wordsOf(label)));
+  for (const [at, node] of children.entries()) {
+    const place = tagOf(node);
+    const name = names[at];
+    if (place === undefined || name === undefined) continue;
+    const meaning = meanings.get(name) ?? {
+      words: wordsOf(node.label),
+      labels: [],
+      beside: new Set(),
+    };
+    meanings.set(name, meaning);
+    for (const other of names) meaning.beside.add(other);
+    const { label, key } = node;
+    const known = meaning.labels.find((other) => other.label === label && other.key === key);
+    const labels = children.filter((other) => other !== node).map((other) => other.label);
+    if (known === undefined)
+      meaning.labels.push({ label, key, places: [place], beside: new Set(labels) });
+    else {
+      known.places.push(place);
+      for (const other of labels) known.beside.add(other);
+    }
   }
-  return [...groups.values()].flatMap(findingsOf);
 }
 
-function note(labels: Map<string, Label>, node: Tab): void {
-  const place = tagOf(node);
-  if (place === undefined) return;
-  const name = `${node.label}\u0000${node.key}`;
-  const known = labels.get(name);
-  if (known === undefined) labels.set(name, { label: node.label, key: node.key, places: [place] });
-  else known.places.push(place);
-}
-
-/** What is left of a label without asides, filling words, blanks and case. */
-function meaningOf(label: string): string {
-  const words = tabKey(label.replace(ASIDES, " ")).split("-");
+/** What is left of a label without asides and filling words. */
+function wordsOf(label: string): LabelWord[] {
+  const written = label.replace(ASIDES, " ").split(/\s+/).join(" ");
+  const words = tabKey(written).split("-");
   const telling = words.filter((word) => !FILLERS.has(word));
-  return (telling.length === 0 ? words : telling).join("");
+  let from = 0;
+  return (telling.length === 0 ? words : telling).map((word) => {
+    const at = written.toLowerCase().indexOf(word, from);
+    if (at >= 0) from = at + word.length;
+    return { word, written: at < 0 ? word : written.slice(at, from) };
+  });
+}
+
+/** The same for labels that differ in blanks and case alone. */
+function nameOf(words: readonly LabelWord[]): string {
+  return words.map(({ word }) => word).join("");
+}
+
+/** The labels of each meaning, together with those of meanings that are slips of it. */
+function withSlips(meanings: ReadonlyMap<string, Meaning>): Label[][] {
+  const groups = new Map<string, Label[]>();
+  const alike = Map.groupBy(meanings, ([, { words }]) => slipKey(words));
+  for (const candidates of alike.values()) {
+    // What most tabs say comes first: the others are slips of it.
+    const ordered = candidates.toSorted(([, a], [, b]) => placesOf(b) - placesOf(a));
+    for (const [name, meaning] of ordered) {
+      const [usual] =
+        ordered.find(
+          ([other, { words, beside }]) =>
+            groups.has(other) && !beside.has(name) && isSlip(words, meaning.words),
+        ) ?? [];
+      const group = usual === undefined ? undefined : groups.get(usual);
+      if (group === undefined) groups.set(name, [...meaning.labels]);
+      else group.push(...meaning.labels);
+    }
+  }
+  return [...groups.values()];
+}
+
+function placesOf({ labels }: Meaning): number {
+  return labels.reduce((sum, { places }) => sum + places.length, 0);
 }
 
 /** One key for all is what the site wants; labels that differ in spelling alone are slips all the same. */
@@ -59,12 +118,49 @@ function findingsOf(group: readonly Label[]): Finding[] {
   return group.flatMap((other) => {
     const isSpelling = tabKey(other.label) === tabKey(usual.label) && other.label !== usual.label;
     if (other === usual || (other.key === usual.key && !isSpelling)) return [];
-    const remedy = isSpelling ? "one spelling" : "one label, or one key for both";
-    const message = `Unexpected label "${other.label}" beside "${usual.label}", expected ${remedy}`;
-    const fault = { id: "tab-label", message, suggestion: usual.label } as const;
-    return other.places.map((place) => {
-      const replaces = isSpelling ? { replaces: other.label } : {};
-      return findingAt({ ...fault, ...replaces }, partOf(place, other.label));
-    });
+    if (isAnother(other, usual)) return [];
+    return isSpelling ? spellingFaults(other, usual) : variantFault(other, usual);
   });
+}
+
+/** What stands in one group is two things, and so is `MySQL (8)` beside `MySQL (9)` or `MySQL`. */
+function isAnother(a: Label, b: Label): boolean {
+  const [one, two] = [asidesOf(a), asidesOf(b)];
+  if (a.beside.has(b.label)) return true;
+  return one !== two && ((one !== "" && two !== "") || /\d/.test(one + two));
+}
+
+function asidesOf({ label }: Label): string {
+  return (label.match(ASIDES) ?? []).map(tabKey).join(" ");
+}
+
+/** Each place can be mended by itself. */
+function spellingFaults({ label, places }: Label, usual: Label): Finding[] {
+  const message = `Unexpected label "${label}" beside "${usual.label}", expected one spelling`;
+  const fault = { id: "tab-label", message, suggestion: usual.label, replaces: label } as const;
+  return distinct(places).map((place) => findingAt(fault, partOf(place, label)));
+}
+
+/** One choice to make, told once with all places. */
+function variantFault({ label, places }: Label, usual: Label): Finding[] {
+  const [first, ...more] = distinct(places).map((place) => partOf(place, label));
+  if (first === undefined) return [];
+  const also = more.length === 0 ? "" : `; "${label}" is in ${listed(more)} too`;
+  const beside = `"${usual.label}" of ${listed(usual.places.slice(0, 1))}`;
+  const message = `Unexpected label "${label}" beside ${beside}, expected one label, or one key for both${also}`;
+  return [findingAt({ id: "tab-label", message, suggestion: usual.label }, first)];
+}
+
+/** A tag in shared text is one place, on however many pages it is. */
+function distinct(places: readonly MappedSpan[]): MappedSpan[] {
+  const named = places.map((place) => [`${place.source.path}:${place.start}`, place] as const);
+  return [...new Map(named).values()];
+}
+
+function listed(places: readonly MappedSpan[]): string {
+  const named = places
+    .slice(0, MAX_PLACES)
+    .map(({ source, start }) => `${source.path}:${source.placeAt(start).line}`);
+  const left = places.length - named.length;
+  return left > 0 ? `${named.join(", ")} and ${left} more places` : named.join(", ");
 }

@@ -1,6 +1,7 @@
 /** What can only be told once all of a site was looked at: what nobody uses, and what is there twice. */
 import type { Root } from "mdast";
 import { checkEncoding } from "../checks/encoding.ts";
+import { checkSameTexts } from "../checks/same-texts.ts";
 import { checkTabVariants } from "../checks/tab-variants.ts";
 import { checkEntries, checkImages, checkPartials, checkSameEntries } from "../checks/unused.ts";
 import type { DataStore } from "../data/store.ts";
@@ -9,6 +10,7 @@ import type { Finding } from "../messages/diagnostic.ts";
 import { parseTemplate } from "../shortcodes/template.ts";
 import type { Site } from "../site/site.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
+import type { Source } from "../text/source.ts";
 import type { SiteFiles } from "./site-files.ts";
 import { imagePaths, staticTexts } from "./static-files.ts";
 
@@ -32,11 +34,18 @@ export function unusedFindings({ site, data, files, trees, used, texts }: WholeS
     ...checkTabVariants(trees),
     ...checkEntries(data.allEntries(), used),
     ...checkSameEntries(data.allEntries()),
+    ...checkSameTexts(markdownTexts(files), data.allEntries()),
     ...checkPartials(files.markdownPartials(), used),
     ...checkImages(imagePaths(site), [...texts, ...used, ...staticTexts(site)]),
     ...[...data.sources(), ...files.sources()].flatMap(checkEncoding),
     ...templateFaults(files, used),
   ];
+}
+
+/** Partials and included files in Markdown. */
+function markdownTexts(files: SiteFiles): Source[] {
+  const texts = [...files.markdownPartials(), ...files.sources()];
+  return [...new Set(texts)].filter(({ path }) => /\.(?:md|markdown)$/i.test(path));
 }
 
 /** Faults of partials that nobody calls; those of others are told with the call. */

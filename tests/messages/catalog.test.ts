@@ -113,6 +113,13 @@ const PREPARED: Partial<
       "data/two.yml": "- name: one\n  content: Text.\n- name: two\n  content: |\n    Text.\n",
     },
   },
+  "text-same": {
+    files: {
+      ...FILES,
+      "data/partials/first.md": "Words.\n",
+      "data/partials/second.md": "Words.\n",
+    },
+  },
   "data-size": { files: { ...FILES, "data/export.yml": `# ${"x".repeat(6_000_000)}\n` } },
   "data-conflict": { files: { ...FILES, "data/ports.toml": "port = 5432\n" } },
   "content-encoding": {

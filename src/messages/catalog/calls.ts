@@ -93,11 +93,11 @@ export const CALLS = {
     level: "info",
     title: "The same choice under nearly the same label",
     happened:
-      "Two labels of tabs differ in spelling, in filling words such as “Use” or “with”, or in what stands in parentheses, and the choice of one is not remembered for the other. Only `npm run check` shows this remark.",
+      "Two labels of tabs differ in spelling, by a slip of a letter or two, in filling words such as “Use” or “with”, or in what stands in parentheses, and the choice of one is not remembered for the other. Only `npm run check` shows this remark.",
     why: "A reader who chose one of them on a page has to choose again on the next.",
     fix: "Write the same label everywhere, or give both the same key, with `key` at the tab or below `tabs.keys` in the settings.",
     message:
-      'Unexpected label "Use Homebrew (macOS)" beside "Homebrew", expected one label, or one key for both; did you mean "Homebrew"?',
+      'Unexpected label "Use Homebrew (macOS)" beside "Homebrew" of content/page.md:5, expected one label, or one key for both; did you mean "Homebrew"?',
     example: {
       wrong:
         '{{< tabs >}}\n{{< tab "Homebrew" >}}\nOne.\n{{< /tab >}}\n{{< /tabs >}}\n\n{{< tabs >}}\n{{< tab "Use Homebrew (macOS)" >}}\nTwo.\n{{< /tab >}}\n{{< /tabs >}}',

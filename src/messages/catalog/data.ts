@@ -199,4 +199,13 @@ export const DATA = {
     message:
       'Unexpected entry "two" with the text of "one" in data/two.yml:1, expected each text once',
   },
+  "text-same": {
+    level: "info",
+    title: "A partial or an included file has the text of another one",
+    happened:
+      "All that a partial or an included Markdown file says is what another one says, or an entry that has nothing but `content`. Blanks, line breaks, comments and front matter do not count. Only `npm run check` shows this remark.",
+    why: "Sooner or later, one of them is corrected and the other one is not.",
+    fix: "Keep one of them, and include that one where the other one is included.",
+    message: "Unexpected file with the text of data/partials/first.md, expected each text once",
+  },
 } as const satisfies CatalogEntries;

@@ -77,6 +77,20 @@ export const MARKDOWN = {
       right: "## On Linux {#setup-linux}\n\n## On macOS {#setup-macos}",
     },
   },
+  "html-id": {
+    level: "warning",
+    title: "An id in raw HTML that something else has",
+    happened:
+      "An element in raw HTML has an id that a heading, a tab or another element in raw HTML on the same page has. Ids of headings count that are made from their words.",
+    why: "A link to the id can lead to the first of them only, and scripts and labels may find the wrong one.",
+    fix: "Change the id, and links to it. Where it stands for the heading below it, take the element out: the heading has the id by itself.",
+    message:
+      'Unexpected id "setup" of <div>, expected one that nothing else on the page has; heading "Setup" in content/page.md:6 has it',
+    example: {
+      wrong: '<div id="setup">The setup takes an hour.</div>\n\n## Setup',
+      right: '<div id="about-setup">The setup takes an hour.</div>\n\n## Setup',
+    },
+  },
   "heading-level": {
     level: "warning",
     title: "A level of headings is left out",
