@@ -13,6 +13,8 @@ export interface ListedFile {
   readonly key: string;
   /** A symbolic link leads it out of the site. */
   readonly isOutside: boolean;
+  /** It is a symbolic link. */
+  readonly isLink: boolean;
 }
 
 /** The data files of a site, in order of folder, then path. */
@@ -52,6 +54,7 @@ function listFolder(root: string, folder: string): Listing {
         name: below,
         key: withoutExtension(below),
         isOutside,
+        isLink: entry.isSymbolicLink(),
       });
     } else if (isOutside) outsideFolders.push(below);
   }

@@ -1,7 +1,7 @@
 /** Looks data up by path and name: the only reader of data/. */
-import { isAbsolute, relative, sep } from "node:path";
 import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
 import type { Complaint, Found } from "../messages/found.ts";
+import type { ChangedPaths } from "../text/changed-paths.ts";
 import { nearest } from "../text/nearest.ts";
 import { Source } from "../text/source.ts";
 import { during } from "../timing/recorder.ts";
@@ -41,6 +41,9 @@ export interface ListedData {
   readonly isEntries: boolean;
 }
 
+/** Stores of one site, opened one after the other, have files in common. */
+const knownEntries = new WeakMap<DataFile, Entries>();
+
 /** The data of one site. Files are read when first asked for, then kept. */
 export class DataStore {
   readonly #root: string;
@@ -49,12 +52,19 @@ export class DataStore {
   readonly #entries = new Map<string, Entries>();
   /** Files that were asked for as a whole: they are no lists of entries by their looks. */
   readonly #freeForm = new Set<string>();
-  #listing: Listing;
-  #lookup: Lookup;
+  /** Files that have not changed since another store read them. */
+  readonly #before: ReadonlyMap<string, ReadData>;
+  readonly #listing: Listing;
+  readonly #lookup: Lookup;
 
-  constructor(root: string, folders: readonly string[]) {
+  constructor(
+    root: string,
+    folders: readonly string[],
+    before: ReadonlyMap<string, ReadData> = new Map(),
+  ) {
     this.#root = root;
     this.#folders = folders;
+    this.#before = before;
     this.#listing = this.#list();
     this.#lookup = new Lookup(this.#listing);
   }
@@ -170,20 +180,10 @@ export class DataStore {
     return all.list();
   }
 
-  /**
-   * Forgets a file that was changed, added or removed, by its path from the site's
-   * root or absolute; without a path, everything. The folders are listed again.
-   */
-  invalidate(path?: string): void {
-    const known = [...this.#read.keys()];
-    const name = path === undefined ? undefined : this.#pathFromRoot(path);
-    for (const key of name === undefined ? known : [name]) {
-      this.#read.delete(key);
-      this.#entries.delete(key);
-      this.#freeForm.delete(key);
-    }
-    this.#listing = this.#list();
-    this.#lookup = new Lookup(this.#listing);
+  /** A store of the files as they are now, of which only those that may have `changed` are read. */
+  reopened(changed: ChangedPaths): DataStore {
+    const read = changed.without(new Map([...this.#before, ...this.#read]));
+    return new DataStore(this.#root, this.#folders, read);
   }
 
   #list(): Listing {
@@ -191,15 +191,13 @@ export class DataStore {
     return { files: files.filter(({ key }) => key !== SETTINGS), outsideFolders };
   }
 
-  #pathFromRoot(path: string): string {
-    const name = isAbsolute(path) ? relative(this.#root, path) : path;
-    return name.split(sep).join("/");
-  }
-
   #load(listed: ListedFile): Found<DataFile> {
     const known = this.#read.get(listed.path);
     if (known !== undefined) return known.file;
-    const read = during("read", () => readDataFile(this.#root, listed));
+    const before = this.#before.get(listed.path);
+    // What a link leads to changes elsewhere.
+    const isKept = before !== undefined && !listed.isLink;
+    const read = isKept ? before : during("read", () => readDataFile(this.#root, listed));
     this.#read.set(listed.path, read);
     return read.file;
   }
@@ -207,7 +205,8 @@ export class DataStore {
   #entriesOf(file: DataFile): Entries {
     const known = this.#entries.get(file.path);
     if (known !== undefined) return known;
-    const entries = readEntries(file);
+    const entries = knownEntries.get(file) ?? readEntries(file);
+    knownEntries.set(file, entries);
     this.#entries.set(file.path, entries);
     return entries;
   }

@@ -6,6 +6,7 @@
 import { join } from "node:path";
 import { digestOf } from "../cache/digest.ts";
 import type { Diagnostic, Span } from "../messages/diagnostic.ts";
+import type { Page } from "../site/types.ts";
 import { Source } from "../text/source.ts";
 import { readText } from "../text/unsaved.ts";
 
@@ -42,16 +43,21 @@ export function packFindings(findings: readonly Diagnostic[]): KeptFindings {
   };
 }
 
+const digests = new WeakMap<Source, string>();
+
 /** The texts of a site's files as they are now, each read once. */
 export class CurrentTexts {
   readonly #root: string;
+  readonly #pages: ReadonlyMap<string, Source | undefined>;
   readonly #known = new Map<
     string,
     { readonly source: Source; readonly digest: string } | undefined
   >();
 
-  constructor(root: string) {
+  /** `pages`: some that were read already. */
+  constructor(root: string, pages: readonly Page[] = []) {
     this.#root = root;
+    this.#pages = new Map(pages.map(({ path, source }) => [path, source]));
   }
 
   /** A file's text if it has this digest. */
@@ -63,8 +69,11 @@ export class CurrentTexts {
 
   #read(path: string): { readonly source: Source; readonly digest: string } | undefined {
     try {
-      const source = new Source(path, readText(join(this.#root, path)));
-      return { source, digest: digestOf(source.text) };
+      const known = this.#pages.get(path);
+      const source = known ?? new Source(path, readText(join(this.#root, path)));
+      const digest = digests.get(source) ?? digestOf(source.text);
+      digests.set(source, digest);
+      return { source, digest };
     } catch {
       return undefined;
     }

@@ -5,15 +5,10 @@ import type { Diagnostic } from "../messages/diagnostic.ts";
 import type { Site } from "../site/site.ts";
 import type { Page } from "../site/types.ts";
 import { engineVersion } from "./engine-version.ts";
-import { CurrentTexts, type KeptFindings, packFindings, unpackFindings } from "./kept-findings.ts";
+import { CurrentTexts, packFindings, unpackFindings } from "./kept-findings.ts";
+import type { PageEntry, PageMemory } from "./page-memory.ts";
 import type { PageRecord } from "./page-record.ts";
 import { type Answerer, isStillTrue, type Trace } from "./trace.ts";
-
-interface Entry {
-  readonly trace: Trace;
-  readonly record: PageRecord;
-  readonly found: KeptFindings;
-}
 
 /** A page as it was kept, with what was found on it. */
 export interface RecalledPage {
@@ -21,16 +16,28 @@ export interface RecalledPage {
   readonly findings: readonly Diagnostic[];
 }
 
+/** Where pages are kept, and of which site. */
+export interface PageCacheParts {
+  readonly store: Store;
+  readonly memory: PageMemory;
+  readonly site: Site;
+}
+
 export class PageCache {
   readonly #store: Store;
+  readonly #memory: PageMemory;
+  readonly #site: Site;
   readonly #texts: CurrentTexts;
   /** What all pages of the site depend on without asking. */
   readonly #common: string;
 
   /** `extra`: what else pages depend on without asking. */
-  constructor(store: Store, { root, settings }: Site, ...extra: readonly string[]) {
+  constructor({ store, memory, site }: PageCacheParts, ...extra: readonly string[]) {
+    const { root, settings } = site;
     this.#store = store;
-    this.#texts = new CurrentTexts(root);
+    this.#memory = memory;
+    this.#site = site;
+    this.#texts = new CurrentTexts(root, site.allPages);
     const { parser, baseURL, base, placeholders, edit = "" } = settings;
     const own = [parser, String(baseURL), base, String(placeholders), edit];
     this.#common = digestOf("page", engineVersion(), ...own, ...extra);
@@ -41,24 +48,36 @@ export class PageCache {
    * same, and what was found on it stands where it stood.
    */
   recall(page: Page, answerer: Answerer): RecalledPage | undefined {
-    const bytes = this.#store.get(this.#key(page));
-    if (bytes === undefined) return undefined;
-    const { trace, record, found } = JSON.parse(bytes.toString("utf8")) as Entry;
-    if (!isStillTrue(trace, answerer)) return undefined;
+    const key = this.#key(page);
+    const known = this.#memory.get(page.path, key);
+    const entry = known?.entry ?? this.#read(key);
+    if (entry === undefined) return undefined;
+    const { trace, record, found } = entry;
+    if (!isStillTrue(trace, answerer, known?.site === this.#site)) return undefined;
+    this.#memory.set(page.path, { key, entry, site: this.#site });
     const findings = unpackFindings(found, this.#texts);
     return findings && { record, findings };
   }
 
   /** Keeps a page. */
   keep(page: Page, trace: Trace, record: PageRecord, findings: readonly Diagnostic[]): void {
-    const entry: Entry = { trace, record, found: packFindings(findings) };
-    this.#store.put(this.#key(page), JSON.stringify(entry));
+    const entry: PageEntry = { trace, record, found: packFindings(findings) };
+    const key = this.#key(page);
+    this.#memory.set(page.path, { key, entry, site: this.#site });
+    this.#store.put(key, JSON.stringify(entry));
   }
 
-  #key({ path, url, source, title, frontMatter }: Page): string {
-    const { placeholders, editURL } = frontMatter;
-    const own = [frontMatter.title, placeholders, editURL].map(String);
-    const rest = [path, url, title, ...own];
-    return digestOf(this.#common, source?.text ?? "", ...rest);
+  #read(key: string): PageEntry | undefined {
+    const bytes = this.#store.get(key);
+    return bytes && (JSON.parse(bytes.toString("utf8")) as PageEntry);
+  }
+
+  #key(page: Page): string {
+    return this.#memory.keyOf(page, this.#common, () => {
+      const { path, url, source, title, frontMatter } = page;
+      const { placeholders, editURL } = frontMatter;
+      const own = [frontMatter.title, placeholders, editURL].map(String);
+      return digestOf(this.#common, source?.text ?? "", path, url, title, ...own);
+    });
   }
 }

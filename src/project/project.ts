@@ -32,9 +32,9 @@ import {
   type PlaceholderNote,
   readPlaceholderNotes,
 } from "../site/placeholders.ts";
-import { readSettingsLayers } from "../site/settings-files.ts";
-import { loadSite, type Site } from "../site/site.ts";
+import { loadSite, reloadSite, type Site } from "../site/site.ts";
 import type { Article, Page } from "../site/types.ts";
+import { ChangedPaths } from "../text/changed-paths.ts";
 import { Source } from "../text/source.ts";
 import { during } from "../timing/recorder.ts";
 import { beginStep, pageDone } from "../timing/steps.ts";
@@ -44,6 +44,7 @@ import { type ChangeDates, changeDates, lastChanged } from "./last-changed.ts";
 import { linkContext } from "./link-context.ts";
 import { outputOf, type Target } from "./outputs.ts";
 import { PageCache } from "./page-cache.ts";
+import { PageMemory } from "./page-memory.ts";
 import { type FullPage, RenderedPages, type Renderer } from "./rendered-pages.ts";
 import { SiteFiles } from "./site-files.ts";
 import type { Answerer } from "./trace.ts";
@@ -69,6 +70,15 @@ export interface RenderedFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What a project is made of. */
+interface ProjectParts {
+  readonly site: Site;
+  readonly data: DataStore;
+  readonly files: SiteFiles;
+  readonly pipeline: Pipeline;
+  readonly memory: PageMemory;
+}
+
 export class Project {
   readonly site: Site;
   readonly data: DataStore;
@@ -76,6 +86,7 @@ export class Project {
   readonly #definitions: Definitions;
   readonly #pipeline: Pipeline;
   readonly #pages: RenderedPages;
+  readonly #memory: PageMemory;
   readonly #excuses = new Excuses();
   readonly #rules: Rules;
   readonly #diagnostics: Diagnostics;
@@ -90,10 +101,12 @@ export class Project {
   readonly #options: ProjectOptions;
   readonly #isDev: boolean;
 
-  private constructor(site: Site, data: DataStore, pipeline: Pipeline, options: ProjectOptions) {
+  private constructor(parts: ProjectParts, options: ProjectOptions) {
     const { cache, isBuild = false, isDev = false } = options;
+    const { site, data, files, pipeline, memory } = parts;
     this.site = site;
     this.#options = options;
+    this.#memory = memory;
     this.#isDev = isDev;
     this.data = data;
     this.#pipeline = pipeline;
@@ -102,11 +115,12 @@ export class Project {
       isExcused: (finding) => this.#excuses.isExcused(finding),
     };
     this.#diagnostics = new Diagnostics(this.#rules);
-    this.#files = new SiteFiles(site.root);
+    this.#files = files;
     this.#definitions = new Definitions(this.#files);
     this.#notes = this.#readNotes();
     const kind = isDev ? "for authors" : "for readers";
-    const pageCache = cache && new PageCache(cache, site, kind, JSON.stringify([...this.#notes]));
+    const notes = JSON.stringify([...this.#notes]);
+    const pageCache = cache && new PageCache({ store: cache, memory, site }, kind, notes);
     const renderer: Renderer = {
       site,
       answerer: (page) => this.#answerer(page),
@@ -119,14 +133,25 @@ export class Project {
   static async open(root: string, options: ProjectOptions = {}): Promise<Project> {
     const data = during("read", () => createDataStore(root));
     const site = during("read", () => loadSite(root));
-    const highlighter = sharedHighlighter();
-    const pipeline = createPipeline({ parser: site.settings.parser, highlighter });
-    return new Project(site, data, pipeline, options);
+    const pipeline = pipelineOf(site);
+    const files = new SiteFiles(site.root);
+    return new Project({ site, data, files, pipeline, memory: new PageMemory() }, options);
   }
 
-  /** The same site as it is now. */
-  reopened(): Promise<Project> {
-    return Project.open(this.site.root, this.#options);
+  /**
+   * The same site as it is now. `changed` names what may have changed since this project was
+   * opened: files, or folders with all below them, by their paths from the site's root. Only
+   * that is read again; all else is shared, the pages that it leaves as they are too. Without
+   * it, everything is read.
+   */
+  reopened(changed: Iterable<string> = [""]): Project {
+    const paths = new ChangedPaths(changed);
+    const site = during("read", () => reloadSite(this.site, paths));
+    const data = during("read", () => this.data.reopened(paths));
+    const isSameParser = site.settings.parser === this.site.settings.parser;
+    const pipeline = isSameParser ? this.#pipeline : pipelineOf(site);
+    const files = this.#files.reopened(paths);
+    return new Project({ site, data, files, pipeline, memory: this.#memory }, this.#options);
   }
 
   /** The pages that get a file. */
@@ -346,7 +371,7 @@ export class Project {
       ...this.site.left.flatMap(({ page: { source } }) => source ?? []),
       ...this.data.sources(),
       ...this.#files.sources(),
-      ...readSettingsLayers(this.site.root, () => {}).map(({ source }) => source),
+      ...this.site.reads.configuration.sources,
     ];
   }
 
@@ -459,4 +484,8 @@ export class Project {
     if (isAll) this.data.checkAll();
     return this.data.diagnostics();
   }
+}
+
+function pipelineOf({ settings }: Site): Pipeline {
+  return createPipeline({ parser: settings.parser, highlighter: sharedHighlighter() });
 }

@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { Complaint, Found } from "../messages/found.ts";
+import type { ChangedPaths } from "../text/changed-paths.ts";
 import { nearest } from "../text/nearest.ts";
 import { Source } from "../text/source.ts";
 import { readText } from "../text/unsaved.ts";
@@ -24,11 +25,20 @@ const SKIPPED = new Set(["node_modules", "dist", "public", "resources"]);
 export class SiteFiles {
   readonly #root: string;
   readonly #sources = new Map<string, Source>();
+  /** Files that have not changed since they were read. */
+  readonly #before: ReadonlyMap<string, Source>;
+  readonly #included = new Map<string, Found<Source>>();
   #partials: ReadonlyMap<string, string> | undefined;
 
   /** `root`: the site's folder, absolute. */
-  constructor(root: string) {
+  constructor(root: string, before: ReadonlyMap<string, Source> = new Map()) {
     this.#root = realpathSync(root);
+    this.#before = before;
+  }
+
+  /** The files as they are now, of which only those that may have `changed` are read. */
+  reopened(changed: ChangedPaths): SiteFiles {
+    return new SiteFiles(this.#root, changed.without(new Map([...this.#before, ...this.#sources])));
   }
 
   /** The files that were read. */
@@ -38,6 +48,12 @@ export class SiteFiles {
 
   /** A Markdown file by the path that an author wrote. */
   include(path: string): Found<Source> {
+    const known = this.#included.get(path) ?? this.#include(path);
+    this.#included.set(path, known);
+    return known;
+  }
+
+  #include(path: string): Found<Source> {
     const complaint = refusal(path);
     if (complaint !== undefined) return { ok: false, complaint };
     const name = path.replace(/^\/+/, "");
@@ -88,8 +104,11 @@ export class SiteFiles {
   #read(path: string): Source {
     const known = this.#sources.get(path);
     if (known !== undefined) return known;
-    const text = during("read", () => readText(join(this.#root, path)));
-    const source = new Source(path, text);
+    const file = join(this.#root, path);
+    const before = this.#before.get(path);
+    // What a link leads to changes elsewhere.
+    const isKept = before !== undefined && realpathSync(file) === file;
+    const source = isKept ? before : during("read", () => new Source(path, readText(file)));
     this.#sources.set(path, source);
     return source;
   }

@@ -50,9 +50,24 @@ const ASK = {
   imageSize: ({ links }: Answerer, url = "") => plainDigest(links.imageSize?.(url)),
 } as const;
 
-/** Whether the site answers all of a page's questions as it did. */
-export function isStillTrue(trace: Trace, answerer: Answerer): boolean {
+/** Questions that pages, settings and static files answer, and nothing else. */
+const OF_SITE: ReadonlySet<Kind> = new Set([
+  "page",
+  "pages",
+  "ref",
+  "siteParameter",
+  "tabKey",
+  "link",
+  "imageSize",
+]);
+
+/**
+ * Whether the site answers all of a page's questions as it did. `isSameSite`: its pages,
+ * settings and static files are known to be those that the answers were true of.
+ */
+export function isStillTrue(trace: Trace, answerer: Answerer, isSameSite = false): boolean {
   return trace.every(([digest, kind, ...args]) => {
+    if (isSameSite && OF_SITE.has(kind)) return true;
     const answer = ASK[kind]?.(answerer, ...args);
     const current = typeof answer === "object" ? foundDigest(answer, answerer.hasPlaces) : answer;
     return current === digest;

@@ -11,14 +11,22 @@ type Report = (finding: Finding) => void;
 /** Hugo: dot files and editors' backups are no content. */
 const IGNORED = /^[.#]|~$/;
 
+/** The content tree, listed. */
+export interface ContentListing {
+  /** The paths below content/ of all files, in order, with `/`. */
+  readonly paths: readonly string[];
+  /** The links among them and among their folders: what they lead to changes elsewhere. */
+  readonly links: readonly string[];
+}
+
 /**
- * The paths below content/ of all files, in order, with `/`. A symbolic link that
- * is broken, leads out of the site or back to a folder above it is told and left out.
+ * Lists the files below content/. A symbolic link that is broken, leads out of the site or
+ * back to a folder above it is told and left out.
  */
-export function listContent(root: string, report: Report): string[] {
+export function listContent(root: string, report: Report): ContentListing {
   const folder = join(root, "content");
-  if (!existsSync(folder)) return [];
-  return new ContentTree(root, report).list().sort();
+  if (!existsSync(folder)) return { paths: [], links: [] };
+  return new ContentTree(root, report).list();
 }
 
 class ContentTree {
@@ -26,6 +34,7 @@ class ContentTree {
   readonly #inside: string;
   readonly #report: Report;
   readonly #paths: string[] = [];
+  readonly #links: string[] = [];
 
   constructor(root: string, report: Report) {
     this.#root = join(root, "content");
@@ -33,11 +42,11 @@ class ContentTree {
     this.#report = report;
   }
 
-  list(): string[] {
+  list(): ContentListing {
     const real = realpathSync(this.#root);
     if (real.startsWith(this.#inside)) this.#walk("", [real]);
     else this.#refuse("", "one that stays inside of the site");
-    return this.#paths;
+    return { paths: this.#paths.sort(), links: this.#links };
   }
 
   /** `above`: the real paths of the folders that lead here. */
@@ -61,6 +70,7 @@ class ContentTree {
   }
 
   #follow(path: string, above: readonly string[]): void {
+    this.#links.push(path);
     const file = join(this.#root, path);
     const real = existsSync(file) ? realpathSync(file) : undefined;
     if (real === undefined) this.#refuse(path, "one to a file that exists");

@@ -29,6 +29,8 @@ export interface LeftPage {
 }
 
 export interface Content {
+  /** What was read, for the next time. */
+  readonly files: KnownFiles;
   readonly pages: readonly ContentPage[];
   readonly left: readonly LeftPage[];
   readonly resources: readonly ContentResource[];
@@ -41,34 +43,45 @@ export interface ContentOptions {
   readonly cascades: readonly Cascade[];
   /** The moment that decides on pages of the future and expired ones. */
   readonly now: Date;
+  /** Files that have not changed since they were read. */
+  readonly known?: KnownFiles | undefined;
 }
 
+/** Files by their paths below content/. */
+export type KnownFiles = ReadonlyMap<string, ContentFile>;
+
 /** A file with its own front matter. */
-interface ContentFile {
+export interface ContentFile {
   readonly path: string;
   readonly source: Source;
   readonly own: OwnMatter;
+  /** What is wrong with the file and its own front matter. */
+  readonly findings: readonly Finding[];
+  /** The page that was made of it last. */
+  made: MadePage | undefined;
+}
+
+/** A page with all that it was made of. */
+interface MadePage extends ContentPage {
+  readonly matter: PageMatter;
+  readonly layers: readonly FieldLayer[];
+  readonly settings: Settings;
+  readonly findings: readonly Finding[];
 }
 
 /** The content of the site at `root`: pages in order of path, generated sections included. */
 export function readContent(root: string, options: ContentOptions, report: Report): Content {
-  const paths = listContent(root, report);
+  const { paths, links } = listContent(root, report);
   const bundles = new LeafBundles(paths);
   const files = paths
     .filter((path) => isMarkdown(path) && bundles.isPage(path))
-    .map((path): ContentFile => {
-      const source = readContentFile(root, path, report);
-      return { path, source, own: readOwnMatter(source, report) };
-    });
+    .map((path) => knownFile(path, links, options.known) ?? readFile(root, path));
+  for (const { findings } of files) findings.forEach(report);
   const inherited = new Inheritance(files, options.cascades);
   const left: LeftPage[] = [];
   const written = files.flatMap((file): ContentPage[] => {
-    const matter = readPageMatter(
-      [file.own.layer, ...inherited.layersFor(file)],
-      report,
-      kindOf(file.path),
-    );
-    const page = toPage(file, file.own.bodyStart, matter, options.settings);
+    const { page, matter, findings } = pageOf(file, inherited.layersFor(file), options.settings);
+    findings.forEach(report);
     const reason = whyLeft(matter, options);
     if (reason === undefined) return [{ page, matter }];
     left.push({ page, reason });
@@ -76,6 +89,7 @@ export function readContent(root: string, options: ContentOptions, report: Repor
   });
   const pages = [...written, ...generatedSections(written, options.settings)];
   return {
+    files: new Map(files.map((file) => [file.path, file])),
     pages: pages.sort((a, b) => (a.page.path < b.page.path ? -1 : 1)),
     left,
     resources: resourcesOf(
@@ -84,6 +98,41 @@ export function readContent(root: string, options: ContentOptions, report: Repor
       options.settings,
     ),
   };
+}
+
+/** What leads elsewhere is read each time. */
+function knownFile(
+  path: string,
+  links: readonly string[],
+  known: KnownFiles | undefined,
+): ContentFile | undefined {
+  const isLinked = links.some((link) => path === link || path.startsWith(`${link}/`));
+  return isLinked ? undefined : known?.get(path);
+}
+
+function readFile(root: string, path: string): ContentFile {
+  const findings: Finding[] = [];
+  const report = (finding: Finding): void => void findings.push(finding);
+  const source = readContentFile(root, path, report);
+  return { path, source, own: readOwnMatter(source, report), findings, made: undefined };
+}
+
+/** The page of a file: the same object as before if it is made of the same. */
+function pageOf(file: ContentFile, handedDown: FieldLayer[], settings: Settings): MadePage {
+  const layers = [file.own.layer, ...handedDown];
+  const { made } = file;
+  const isSame = made?.layers.length === layers.length && layers.every(isLayerOf, made.layers);
+  if (made !== undefined && isSame && made.settings === settings) return made;
+  const findings: Finding[] = [];
+  const report = (finding: Finding): void => void findings.push(finding);
+  const matter = readPageMatter(layers, report, kindOf(file.path));
+  const page = toPage(file, file.own.bodyStart, matter, settings);
+  file.made = { page, matter, layers, settings, findings };
+  return file.made;
+}
+
+function isLayerOf(this: readonly FieldLayer[], layer: FieldLayer, index: number): boolean {
+  return this[index] === layer;
 }
 
 function contentPath({ path }: Page): string {

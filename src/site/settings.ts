@@ -6,6 +6,7 @@
 import { toPlain } from "../data/node.ts";
 import type { DataMap } from "../data/types.ts";
 import type { Finding } from "../messages/diagnostic.ts";
+import type { Source } from "../text/source.ts";
 import { type Cascade, readCascade } from "./cascade.ts";
 import { Fields, textOf } from "./fields.ts";
 import { checkSettingNames } from "./setting-names.ts";
@@ -26,6 +27,8 @@ type Report = (finding: Finding) => void;
 export interface Configuration {
   readonly settings: Settings;
   readonly cascades: readonly Cascade[];
+  /** The files that they stand in. */
+  readonly sources: readonly Source[];
 }
 
 /** The configuration of the site at `root`; faults go to `report`. */
@@ -33,7 +36,11 @@ export function loadConfiguration(root: string, report: Report): Configuration {
   const layers = readSettingsLayers(root, report);
   for (const layer of layers) if (layer.isOwn) checkSettingNames(layer, report);
   const fields = new Fields(layers, { id: "settings-type", report });
-  return { settings: settingsOf(fields, layers, report), cascades: readCascade(fields) };
+  return {
+    settings: settingsOf(fields, layers, report),
+    cascades: readCascade(fields),
+    sources: layers.map(({ source }) => source),
+  };
 }
 
 function settingsOf(fields: Fields, layers: readonly SettingsLayer[], report: Report): Settings {

@@ -2,8 +2,9 @@
 import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { join, sep } from "node:path";
 import { type Diagnostic, Diagnostics, type Finding } from "../messages/diagnostic.ts";
+import type { ChangedPaths } from "../text/changed-paths.ts";
 import { readAddresses } from "./addresses.ts";
-import { type LeftPage, readContent } from "./content.ts";
+import { type KnownFiles, type LeftPage, readContent } from "./content.ts";
 import { ImageSizes } from "./image-sizes.ts";
 import { LinkResolver } from "./links.ts";
 import { type Look, lookOf } from "./look.ts";
@@ -11,7 +12,7 @@ import { buildMenus, type MenuItem } from "./menus.ts";
 import { SiteNavigation } from "./navigation.ts";
 import type { ContentResource } from "./resources.ts";
 import { Sections } from "./sections.ts";
-import { loadConfiguration } from "./settings.ts";
+import { type Configuration, loadConfiguration } from "./settings.ts";
 import type { Page, Settings } from "./types.ts";
 
 export interface Site {
@@ -42,14 +43,56 @@ export interface Site {
   /** The folder whose files are copied as they are, absolute. */
   readonly staticFolder: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** What was read, for the next time. */
+  readonly reads: SiteReads;
+}
+
+/** What a site was made of: files that have not changed need not be read again. */
+export interface SiteReads {
+  readonly configuration: Configuration & { readonly findings: readonly Finding[] };
+  readonly files: KnownFiles;
 }
 
 /** Reads the site at `root` (absolute). What is wrong with it is among its diagnostics. */
 export function loadSite(root: string, now: Date = new Date()): Site {
+  return makeSite(root, now, { configuration: configurationOf(root), files: new Map() });
+}
+
+/**
+ * The site after a change: as `loadSite` would give it, but only what may have `changed` is
+ * read. Names files and folders by their paths from the root; the same site if none is its.
+ */
+export function reloadSite(site: Site, changed: ChangedPaths): Site {
+  if (!changed.some(isOfSite)) return site;
+  const { configuration, files } = site.reads;
+  return makeSite(site.root, new Date(), {
+    configuration: changed.some(isOfSettings) ? configurationOf(site.root) : configuration,
+    files: changed.without(files, "content/"),
+  });
+}
+
+/** What the settings are read from; a change of a folder above them counts. */
+function isOfSettings(path: string): boolean {
+  return /^(?:data|data\/site\..*|config(?:[/.].*)?|hugo\..*|)$/.test(path);
+}
+
+/** All but data, partials and other texts that pages ask for. */
+function isOfSite(path: string): boolean {
+  return isOfSettings(path) || /^(?:content|static|public)(?:\/|$)/.test(path);
+}
+
+function configurationOf(root: string): SiteReads["configuration"] {
+  const findings: Finding[] = [];
+  const configuration = loadConfiguration(root, (finding) => findings.push(finding));
+  return { ...configuration, findings };
+}
+
+function makeSite(root: string, now: Date, { configuration, files: known }: SiteReads): Site {
   const diagnostics = new Diagnostics();
   const report = (finding: Finding): void => diagnostics.add(finding);
-  const { settings, cascades } = loadConfiguration(root, report);
-  const content = readContent(root, { settings, cascades, now }, report);
+  const { settings, cascades } = configuration;
+  configuration.findings.forEach(report);
+  const content = readContent(root, { settings, cascades, now, known }, report);
   const allPages = content.pages.map(({ page }) => page);
   const pages = allPages.filter(({ isPublished }) => isPublished);
   const { byUrl, aliases } = readAddresses(content.pages, report);
@@ -82,6 +125,7 @@ export function loadSite(root: string, now: Date = new Date()): Site {
     imageSizes,
     staticFolder: folder,
     diagnostics: diagnostics.list(),
+    reads: { configuration, files: content.files },
   };
 }
 

@@ -7,6 +7,7 @@ import { toPlain } from "../../src/data/node.ts";
 import { createDataStore } from "../../src/data/store.ts";
 import type { Found } from "../../src/messages/found.ts";
 import { headline } from "../../src/messages/report.ts";
+import { ChangedPaths } from "../../src/text/changed-paths.ts";
 
 let folder = "";
 let root = "";
@@ -270,12 +271,16 @@ describe("reloading", () => {
     expect(store.diagnostics()).toHaveLength(2);
     write("data/a.yml", "- name: b\n  code: x\n");
     expect(answer(store.entry("a", "a"))).toBe("ok");
-    store.invalidate(join(root, "data/a.yml"));
-    expect(answer(store.entry("a", "b"))).toBe("ok");
-    expect(answer(store.entry("a", "a"))).toMatch(/\[entry-missing\]$/);
-    expect(store.diagnostics().map(({ id }) => id)).toEqual(["data-syntax"]);
-    store.invalidate();
-    expect(store.diagnostics()).toEqual([]);
+    write("data/b.yml", "a: 1\nb: 2\n");
+    const next = store.reopened(new ChangedPaths(["data/a.yml"]));
+    expect(answer(next.entry("a", "b"))).toBe("ok");
+    expect(answer(next.entry("a", "a"))).toMatch(/\[entry-missing\]$/);
+    expect(next.diagnostics()).toEqual([]);
+    next.file("b");
+    expect(next.diagnostics().map(({ id }) => id)).toEqual(["data-syntax"]);
+    const all = next.reopened(new ChangedPaths([""]));
+    all.file("b");
+    expect(all.diagnostics()).toEqual([]);
   });
 
   test("added and removed files", () => {
@@ -287,8 +292,8 @@ describe("reloading", () => {
     expect(answer(store.file("a"))).toBe(
       "Unexpected data file data/a.yml, expected one that can be read [data-missing]",
     );
-    store.invalidate("data/b.yml");
-    expect(plain(store.named("b"))).toBe(2);
-    expect(store.paths()).toEqual(["b"]);
+    const next = store.reopened(new ChangedPaths(["data/b.yml"]));
+    expect(plain(next.named("b"))).toBe(2);
+    expect(next.paths()).toEqual(["b"]);
   });
 });

@@ -27,7 +27,10 @@ describe("a line of a file", () => {
       "https://bitbucket.org/o/r/src/main/{path}?mode=edit",
       "https://bitbucket.org/o/r/src/main/a/b.yml?mode=edit#lines-7",
     ],
-    ["https://codeberg.org/o/r/_edit/main/{path}", "https://codeberg.org/o/r/_edit/main/a/b.yml#L7"],
+    [
+      "https://codeberg.org/o/r/_edit/main/{path}",
+      "https://codeberg.org/o/r/_edit/main/a/b.yml#L7",
+    ],
     [
       "https://git.example.com/{path}?plain=1&line={line}",
       "https://git.example.com/a/b.yml?plain=1&line=7",
@@ -80,7 +83,10 @@ describe("the edit link", () => {
       const project = await Project.open(root);
       const partsOf = (path: string): unknown => {
         const page = project.site.pages.find((one) => one.path === path);
-        return page && pageParts(page, project.article(page).uses, project.site, (use) => project.lineOf(use));
+        return (
+          page &&
+          pageParts(page, project.article(page).uses, project.site, (use) => project.lineOf(use))
+        );
       };
       const url = (path: string): string => `https://git.example.com/${path}`;
       expect(partsOf("content/a.md")).toEqual([
@@ -134,14 +140,17 @@ describe("the edit link", () => {
     ]);
   });
 
-  test.each(["https://git.example.com/edit", "https://e.com/{line}", "/edit/{path}", "https://e.com/{file}", "[a]"])(
-    "cannot be made of %s",
-    async (edit) => {
-      const { links, told } = await load({ "data/site.yml": `edit: "${edit}"\n` });
-      expect(links["content/_index.md"]).toBeUndefined();
-      expect(told.join()).toMatch(
-        /^data\/site\.yml:1:7: error: .* in "edit", expected an absolute address with \{path\} in it \[settings-type\]$/,
-      );
-    },
-  );
+  test.each([
+    "https://git.example.com/edit",
+    "https://e.com/{line}",
+    "/edit/{path}",
+    "https://e.com/{file}",
+    "[a]",
+  ])("cannot be made of %s", async (edit) => {
+    const { links, told } = await load({ "data/site.yml": `edit: "${edit}"\n` });
+    expect(links["content/_index.md"]).toBeUndefined();
+    expect(told.join()).toMatch(
+      /^data\/site\.yml:1:7: error: .* in "edit", expected an absolute address with \{path\} in it \[settings-type\]$/,
+    );
+  });
 });
