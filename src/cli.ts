@@ -62,6 +62,11 @@ const COMMANDS: Readonly<Record<string, CommandSpec>> = {
     options: SITE,
     load: async () => (await import("./commands/new.ts")).make,
   },
+  prepare: {
+    usage: "prepare",
+    options: {},
+    load: async () => (await import("./commands/prepare.ts")).prepare,
+  },
   render: {
     usage: "render FILE [--site DIR] [--to html|markdown|mdast|shortcodes]",
     options: { ...SITE, to: { type: "string" } },
@@ -85,7 +90,7 @@ const COMMANDS: Readonly<Record<string, CommandSpec>> = {
 };
 
 const USAGE = `Usage:\n${Object.values(COMMANDS)
-  .map(({ usage }) => `  npm run ${usage.replace(/^(\w+)/, "$1 --")}\n`)
+  .map(({ usage }) => `  npm run ${usage.replace(" ", " -- ")}\n`)
   .join("")}`;
 
 /** Runs one command. 0: done; 1: the content has errors; 2: called wrongly. */
@@ -107,7 +112,7 @@ async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     const fault = await usageFault(error);
     if (fault === undefined) throw error;
-    process.stderr.write(`${fault}\nUsage: npm run ${spec.usage.replace(/^(\w+)/, "$1 --")}\n`);
+    process.stderr.write(`${fault}\nUsage: npm run ${spec.usage.replace(" ", " -- ")}\n`);
     return 2;
   }
 }

@@ -8,7 +8,7 @@ import { type Recording, startRecording, stopRecording } from "../timing/recorde
 import { timingTable } from "../timing/table.ts";
 import { printDiagnostics } from "./output.ts";
 import { withProgress } from "./progress.ts";
-import { type CacheOptions, cachesOf, expectNoPositionals, formatOf, siteRoot } from "./usage.ts";
+import { type CacheOptions, cacheOf, expectNoPositionals, formatOf, siteRoot } from "./usage.ts";
 
 interface Options extends CacheOptions {
   readonly site?: unknown;
@@ -30,16 +30,14 @@ export async function build(positionals: readonly string[], options: Options): P
   const started = performance.now();
   if (options.timing === true) startRecording();
   const isOffline = options.offline === true;
-  const caches = cachesOf(options);
-  const { cache, shellFolder } = caches;
+  const cache = cacheOf(options);
   const building = withProgress(process.stderr, async () => {
     // Before anything is read: what is changed later is not in the site that is built.
-    const files = cache && inputsOf(root, [out, caches.folder]);
+    const files = cache && inputsOf(root, [out, cache.folder]);
     const project = await Project.open(root, { cache, isBuild: true });
-    const parts = { isOffline, shellFolder, cache, files };
-    return { project, isBuilt: await buildSite(project, out, parts) };
+    return { project, isBuilt: await buildSite(project, out, { isOffline, cache, files }) };
   });
-  const { project, isBuilt } = await building.finally(caches.close);
+  const { project, isBuilt } = await building;
   const recording = stopRecording();
   const diagnostics = project.diagnostics();
   printDiagnostics(diagnostics, format, project);

@@ -2,7 +2,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import module from "node:module";
 import { join } from "node:path";
-import { defaultCacheFolder } from "../project/cache-folder.ts";
+import { compiledFolder } from "../project/cache-folder.ts";
 
 /** The engine has some hundred modules; shells that are gone leave theirs behind. */
 const MAX_FILES = 3_000;
@@ -14,7 +14,7 @@ const MAX_FILES = 3_000;
  */
 export function keepCompiledCode(): void {
   if (process.env.NODE_COMPILE_CACHE !== undefined) return;
-  const folder = join(defaultCacheFolder(), "code");
+  const folder = join(compiledFolder(), "code");
   if (countIn(folder) > MAX_FILES) rmSync(folder, { recursive: true, force: true });
   // Not every version of Node that runs this has it.
   module.enableCompileCache?.(folder);

@@ -7,7 +7,7 @@ import { Project } from "../project/project.ts";
 import { printDiagnostics } from "./output.ts";
 import {
   type CacheOptions,
-  cachesOf,
+  cacheOf,
   expectNoPositionals,
   portFromEnvironment,
   siteRoot,
@@ -20,9 +20,8 @@ export async function dev(
 ): Promise<number> {
   expectNoPositionals(positionals);
   const port = portFromEnvironment();
-  const caches = cachesOf(options);
-  caches.close();
-  const cache = caches.cache && inMemory(caches.cache);
+  const kept = cacheOf(options);
+  const cache = kept && inMemory(kept);
   const project = await Project.open(siteRoot(options.site), { cache, isDev: true });
   setCurrentProject(project);
   // Pages that are asked for come first; the others are made meanwhile.

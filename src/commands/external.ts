@@ -2,13 +2,12 @@
 import { askOtherHosts } from "../project/external-links.ts";
 import type { Project } from "../project/project.ts";
 import { withProgress } from "./progress.ts";
-import { type CacheOptions, cachesOf } from "./usage.ts";
+import { type CacheOptions, cacheOf } from "./usage.ts";
 
 /** Adds to the project what its links to other hosts came to. */
 export async function askExternal(project: Project, options: CacheOptions): Promise<void> {
-  const { cache, close } = cachesOf(options);
-  const asking = withProgress(process.stderr, () => askOtherHosts(project, cache));
-  const { asked, known } = await asking.finally(close);
+  const cache = cacheOf(options);
+  const { asked, known } = await withProgress(process.stderr, () => askOtherHosts(project, cache));
   const kept = known === 0 ? "" : `, ${known} known from earlier runs`;
   process.stderr.write(
     `Asked other hosts for ${asked} address${asked === 1 ? "" : "es"}${kept}.\n`,

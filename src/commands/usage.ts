@@ -1,7 +1,6 @@
 /** What commands have in common: checking how they were called. */
-import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { isAbsolute, relative, resolve, sep } from "node:path";
 import { openStore, type Store } from "../cache/store.ts";
 import { FORMATS, type Format } from "../messages/report.ts";
 import { defaultCacheFolder } from "../project/cache-folder.ts";
@@ -36,31 +35,17 @@ export function formatOf(value: unknown): Format {
   return format;
 }
 
-/** Where a build finds what earlier ones kept. */
-export interface Caches {
-  /** Undefined if nothing is kept. */
-  readonly cache: Store | undefined;
-  readonly shellFolder: string;
-  /** All of it. */
-  readonly folder: string;
-  /** To be called at the end. */
-  close(): void;
-}
-
-/** The caches of `--cache DIR`, of a folder beside the packages, or with `--no-cache` none. */
-export function cachesOf({ cache, "no-cache": isOff }: CacheOptions): Caches {
+/** The cache of `--cache DIR`, of a folder beside the packages, or with `--no-cache` none. */
+export function cacheOf({ cache, "no-cache": isOff }: CacheOptions): Store | undefined {
   if (isOff === true) {
     if (cache !== undefined)
       throw new UsageError("Unexpected --cache beside --no-cache, expected one of them.");
-    const shellFolder = mkdtempSync(join(tmpdir(), "waymark-shell-"));
-    const close = (): void => rmSync(shellFolder, { recursive: true, force: true });
-    return { cache: undefined, shellFolder, folder: shellFolder, close };
+    return undefined;
   }
   const folder = cache === undefined ? defaultCacheFolder() : resolve(String(cache));
   if (existsSync(folder) && !statSync(folder).isDirectory())
     throw new UsageError(`Unexpected --cache ${cache}, expected a folder.`);
-  const close = (): void => {};
-  return { cache: openStore(folder), shellFolder: join(folder, "shells"), folder, close };
+  return openStore(folder);
 }
 
 /** How a command was told where results are kept. */

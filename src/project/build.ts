@@ -18,8 +18,6 @@ import { siteOutputs } from "./site-outputs.ts";
 interface BuildOptions {
   /** The site works from files, without a server. */
   readonly isOffline?: boolean;
-  /** Where shells are kept (src/project/shell.ts). */
-  readonly shellFolder?: string | undefined;
   /** Where results are kept from one build to the next. */
   readonly cache?: Store | undefined;
   /** The site's files before it was opened; with them, an output that is there stays. */
@@ -34,7 +32,7 @@ interface BuildOptions {
 export async function buildSite(
   project: Project,
   out: string,
-  { isOffline = false, shellFolder = defaultShellFolder(), cache, files }: BuildOptions = {},
+  { isOffline = false, cache, files }: BuildOptions = {},
 ): Promise<boolean> {
   const options = [String(isOffline)];
   const built = cache && files ? new BuiltSite(cache, project, out, files, options) : undefined;
@@ -45,7 +43,7 @@ export async function buildSite(
   }
   const stop = new AbortController();
   const index = searchFiles(project, project.searchCache, stop.signal);
-  const shell = openShell(project.site.settings.base, shellFolder, stop.signal);
+  const shell = openShell(project.site.settings.base, defaultShellFolder(), stop.signal);
   // A failure is told where they are waited for.
   index.catch(() => {});
   shell.catch(() => {});

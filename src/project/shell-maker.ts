@@ -3,10 +3,10 @@
  * take memory and time, which runs beside the reading of the content in this way; and they
  * work below the current folder, which two builds must not share.
  */
-import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { build } from "astro";
+import { digestOf } from "../cache/digest.ts";
 import { commonOptions } from "./astro-options.ts";
 import { shellBundle } from "./shell-bundle.ts";
 import { SHELL_ASSETS, SHELL_NOTE, type ShellNote } from "./shell-format.ts";
@@ -41,9 +41,6 @@ function filesOf(root: string): Record<string, string> {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   return Object.fromEntries(
-    files.map((file) => [
-      relative(root, file).split(sep).join("/"),
-      createHash("sha256").update(readFileSync(file)).digest("hex"),
-    ]),
+    files.map((file) => [relative(root, file).split(sep).join("/"), digestOf(readFileSync(file))]),
   );
 }

@@ -4,7 +4,7 @@
  * alone, never on content, so that it is kept.
  */
 import { execFile } from "node:child_process";
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import {
   mkdirSync,
   readdirSync,
@@ -17,9 +17,10 @@ import {
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { defaultCacheFolder } from "./cache-folder.ts";
+import { digestOf } from "../cache/digest.ts";
+import { compiledFolder } from "./cache-folder.ts";
+import { engineVersion } from "./engine-version.ts";
 import { SHELL_ASSETS, SHELL_MODULE, SHELL_NOTE, type ShellNote } from "./shell-format.ts";
-import { shellKey } from "./shell-key.ts";
 import type { PageMaker, ShellModule } from "./shell-types.ts";
 
 /** A shell that is there: what makes pages, and the files that they link to. */
@@ -27,6 +28,9 @@ export interface Shell extends PageMaker {
   /** The folder of the files that pages link to, laid out as in a site. */
   readonly assets: string;
 }
+
+/** A change of how shells are made or noted that no source tells. */
+const FORMAT = "shell 2";
 
 /** How many shells of other versions, settings and base paths are kept, and how long at least. */
 const KEPT = 8;
@@ -45,7 +49,7 @@ export async function openShell(
   folder: string,
   signal?: AbortSignal,
 ): Promise<Shell> {
-  const place = join(folder, shellKey(base).slice(0, 32));
+  const place = join(folder, digestOf(FORMAT, engineVersion(), base));
   const kept = noteOf(place);
   if (kept !== undefined) return shellIn(place, kept);
   const made = join(folder, `.new-${randomUUID()}`);
@@ -65,7 +69,7 @@ export async function openShell(
 
 /** Where shells are kept then. */
 export function defaultShellFolder(): string {
-  return join(defaultCacheFolder(), "shells");
+  return join(compiledFolder(), "shells");
 }
 
 /** Puts a whole shell in its place, unless another build was faster. */
@@ -87,16 +91,12 @@ function noteOf(place: string): ShellNote | undefined {
   try {
     const note: ShellNote = JSON.parse(readFileSync(join(place, SHELL_NOTE), "utf8"));
     const isWhole = Object.entries(note.files).every(
-      ([path, digest]) => digestOf(join(place, path)) === digest,
+      ([path, digest]) => digestOf(readFileSync(join(place, path))) === digest,
     );
     return isWhole ? note : undefined;
   } catch {
     return undefined;
   }
-}
-
-function digestOf(file: string): string {
-  return createHash("sha256").update(readFileSync(file)).digest("hex");
 }
 
 /** Removes shells that no build took for a while, the oldest first. */
