@@ -5,14 +5,17 @@ import { Source } from "../text/source.ts";
 
 /** Snippets that no page shows, itself or through others; `used`: the targets of all uses. */
 export function checkEntries(entries: readonly Entry[], used: ReadonlySet<string>): Finding[] {
-  return entries
-    .filter(
-      ({ name, source: { path } }) => !used.has(`${path}#${name}`) && !isShownWhole(path, used),
-    )
-    .map(({ name, source, range }): Finding => {
-      const message = `Unexpected entry "${name}", expected a page that shows it`;
-      return { id: "entry-unused", message, span: firstLine(source, range.start) };
-    });
+  return unusedEntries(entries, used).map(({ name, source, range }): Finding => {
+    const message = `Unexpected entry "${name}", expected a page that shows it`;
+    return { id: "entry-unused", message, span: firstLine(source, range.start) };
+  });
+}
+
+/** The entries that no page shows. */
+export function unusedEntries(entries: readonly Entry[], used: ReadonlySet<string>): Entry[] {
+  return entries.filter(
+    ({ name, source: { path } }) => !used.has(`${path}#${name}`) && !isShownWhole(path, used),
+  );
 }
 
 /** Whether a file is asked for as a whole, or by way of one of its folders. */

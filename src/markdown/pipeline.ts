@@ -52,6 +52,8 @@ export interface PipelineInput {
   readonly shownTitle?: string | undefined;
   /** Whether and how placeholders are marked; without it they are not. */
   readonly placeholders?: Placeholders;
+  /** Only the tree and what is wrong are wanted: no article is made. */
+  readonly isTreeOnly?: boolean;
   /** How links resolve; without it they stay as written. */
   readonly links?: Omit<LinkContext, "report">;
   /** Where things are written: included blocks say so, or link there. Without it they do not. */
@@ -103,7 +105,7 @@ export function createPipeline({ parser, highlighter }: PipelineOptions): Pipeli
     .use(rehypeImages)
     .freeze();
 
-  return ({ source, host, links, placeholders, provenance, shownTitle }) => {
+  return ({ source, host, links, placeholders, provenance, shownTitle, isTreeOnly = false }) => {
     const file = new VFile({ path: source.path, value: source.text });
     file.data.host = host;
     if (shownTitle !== undefined) file.data.shownTitle = shownTitle;
@@ -117,6 +119,7 @@ export function createPipeline({ parser, highlighter }: PipelineOptions): Pipeli
       rememberOwners(codeIn(tree), (node) => snippetOf(file, node));
       const uses = usesOf(file);
       const article = during("render", (): Article => {
+        if (isTreeOnly) return NO_ARTICLE;
         const hast = toHtml.runSync(toHast.runSync(tree, file) as HastRoot, file);
         return {
           html: toHtml.stringify(hast),
@@ -209,6 +212,8 @@ function idsOf(tree: HastRoot): Set<string> {
   return ids;
 }
 
+const NO_ARTICLE: Article = { html: "", toc: [], ids: new Set(), uses: [] };
+
 /** Markdown may nest without end; the call stack does not. */
 function tooDeep(source: Source): Rendering {
   const diagnostics = new Diagnostics();
@@ -220,7 +225,7 @@ function tooDeep(source: Source): Rendering {
   });
   return {
     tree: { type: "root", children: [] },
-    article: { html: "", toc: [], ids: new Set(), uses: [] },
+    article: NO_ARTICLE,
     uses: [],
     diagnostics: diagnostics.list(),
     origin: nowhere,

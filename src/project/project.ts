@@ -8,6 +8,7 @@ import { relative, sep } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Root } from "mdast";
 import type { Store } from "../cache/store.ts";
+import { callsOfEntry, callsOfPartial, ownFaults, ownLinks } from "../checks/alone.ts";
 import { checkAnchors, hasDeadAnchor, type IdsOf } from "../checks/anchors.ts";
 import { Excuses } from "../checks/excuses.ts";
 import type { ExternalResult } from "../checks/external/check.ts";
@@ -17,6 +18,7 @@ import { checkLists } from "../checks/lists.ts";
 import { checkPage } from "../checks/page.ts";
 import { checkPageImages } from "../checks/page-images.ts";
 import { checkShownLinks, shownAddresses } from "../checks/shown-links.ts";
+import { unusedEntries } from "../checks/unused.ts";
 import { createDataStore, type DataStore } from "../data/store.ts";
 import { sharedHighlighter } from "../markdown/highlight.ts";
 import type { ArticleLink } from "../markdown/links.ts";
@@ -96,6 +98,8 @@ export class Project {
   /** Pages that no reader sees, once they were looked at. */
   #hidden: ReadonlyMap<string, HiddenPage> = new Map();
   #hasAsked = false;
+  /** Links of texts that no page shows. */
+  readonly #lone: ArticleLink[] = [];
   readonly #notes: ReadonlyMap<string, PlaceholderNote>;
 
   readonly #options: ProjectOptions;
@@ -220,13 +224,35 @@ export class Project {
       texts: this.#sources().map(({ text }) => text),
     });
     for (const finding of findings) this.#diagnostics.add(finding);
+    this.#checkAlone(new Set(uses.map(({ target }) => target)), idsOf);
+  }
+
+  /** The texts that no page shows, each by itself. */
+  #checkAlone(used: ReadonlySet<string>, idsOf: IdsOf): void {
+    const partials = [...this.partials()].filter(
+      ([, { path }]) => path.endsWith(".md") && !used.has(path),
+    );
+    const calls = [
+      ...unusedEntries(this.data.allEntries(), used).flatMap(callsOfEntry),
+      ...partials.flatMap(([name, source]) => callsOfPartial(name, source)),
+    ];
+    for (const source of calls) {
+      const links: ArticleLink[] = [];
+      const { diagnostics } = this.#rendered(source, undefined, links, { isTreeOnly: true });
+      this.#diagnostics.addAll(ownFaults(diagnostics));
+      const own = ownLinks(links);
+      this.#lone.push(...own);
+      for (const finding of checkAnchors(own, idsOf)) this.#diagnostics.add(finding);
+    }
   }
 
   /** The links that lead to other hosts, of all pages that were looked at, settings and front matter. */
   externalLinks(): ExternalLink[] {
     const pages = [...this.publishedPages.map((page) => this.#pages.full(page))];
     const links = [...pages, ...this.#hidden.values()].flatMap((page) => page.links);
-    return [...links, ...shownAddresses(this.site)].filter(({ url }) => isExternal(url));
+    return [...links, ...this.#lone, ...shownAddresses(this.site)].filter(({ url }) =>
+      isExternal(url),
+    );
   }
 
   /** Takes what links to other hosts came to; `isOnline`: excuses of that have had their chance. */
@@ -440,17 +466,22 @@ export class Project {
   }
 
   /** A text as the site would show it, as one of its pages or as none; links go to `links`. */
-  render(
+  render(source: Source, page?: Page, links: ArticleLink[] = [], answerer?: Answerer): Rendering {
+    return this.#rendered(source, page, links, { answerer });
+  }
+
+  #rendered(
     source: Source,
-    page?: Page,
-    links: ArticleLink[] = [],
-    answerer: Pick<Answerer, "host"> & Partial<Answerer> = { host: this.host(page) },
+    page: Page | undefined,
+    links: ArticleLink[],
+    { answerer, isTreeOnly = false }: { answerer?: Answerer | undefined; isTreeOnly?: boolean },
   ): Rendering {
     const rendering = this.#pipeline({
       source,
-      host: answerer.host,
+      host: answerer?.host ?? this.host(page),
+      isTreeOnly,
       shownTitle: page?.frontMatter.title === undefined ? page?.title : undefined,
-      links: { ...linkContext(this.site, page, links), ...answerer.links },
+      links: { ...linkContext(this.site, page, links), ...answerer?.links },
       provenance: this.#provenance(page),
       placeholders: {
         isOn: page?.frontMatter.placeholders ?? this.site.settings.placeholders,
