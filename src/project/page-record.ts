@@ -2,6 +2,7 @@
 import type { LinkTarget } from "../markdown/links.ts";
 import type { Used } from "../shortcodes/types.ts";
 import type { Article, TocItem } from "../site/types.ts";
+import { PackedText } from "../text/packed-text.ts";
 
 export interface PageRecord {
   readonly html: string;
@@ -34,9 +35,17 @@ export function recordOf(
   };
 }
 
-/** The article of a record. */
+/** The article of a record, for as long as a build takes: its HTML is packed. */
 export function articleOf({ html, toc, ids, uses }: PageRecord): Article {
-  return { html, toc, ids: new Set(ids), uses };
+  const packed = new PackedText(html);
+  return {
+    get html() {
+      return packed.toString();
+    },
+    toc,
+    ids: new Set(ids),
+    uses,
+  };
 }
 
 function distinct<T>(items: readonly T[]): T[] {

@@ -8,10 +8,11 @@ import { portable } from "../outputs/addresses.ts";
 import type { Use } from "../shortcodes/types.ts";
 import type { Site } from "../site/site.ts";
 import type { Article, Page } from "../site/types.ts";
+import { PackedText } from "../text/packed-text.ts";
 import type { Source } from "../text/source.ts";
 import { during, forPage } from "../timing/recorder.ts";
 import type { PageCache } from "./page-cache.ts";
-import { articleOf, recordOf } from "./page-record.ts";
+import { articleOf, type PageRecord, recordOf } from "./page-record.ts";
 import { type Answerer, traced } from "./trace.ts";
 
 /** A page with its article. */
@@ -20,7 +21,7 @@ export interface RenderedPage {
   /** The links to ids that it has. */
   readonly anchors: readonly LinkTarget[];
   /** The article as its twin has it; made when asked for if undefined. */
-  readonly markdown: string | undefined;
+  readonly markdown: PackedText | undefined;
   /** What the article was made of; undefined if nothing but the article is kept. */
   readonly full: FullPage | undefined;
 }
@@ -50,7 +51,7 @@ const FULL_OF_NOTHING: FullPage = { tree: { type: "root", children: [] }, links:
 const EMPTY: RenderedPage = {
   article: { html: "", toc: [], ids: new Set(), uses: [] },
   anchors: [],
-  markdown: "",
+  markdown: new PackedText(""),
   full: FULL_OF_NOTHING,
 };
 
@@ -101,7 +102,8 @@ export class RenderedPages {
 
   /** A page's article as Markdown, for its twin. */
   markdown(page: Page): string {
-    return this.get(page).markdown ?? this.#toMarkdown(this.full(page).tree);
+    const { markdown } = this.get(page);
+    return markdown?.toString() ?? this.#toMarkdown(this.full(page).tree);
   }
 
   #recall(page: Page): RenderedPage | undefined {
@@ -110,33 +112,42 @@ export class RenderedPages {
     if (recalled === undefined) return undefined;
     const { record, findings } = recalled;
     this.#found.addAll(findings);
-    const { anchors, markdown } = record;
-    return { article: articleOf(record), anchors, markdown, full: undefined };
+    return { article: articleOf(record), ...keptOf(record), full: undefined };
   }
 
   #make(page: Page): RenderedPage {
     const { source } = page;
     if (source === undefined) return EMPTY;
     const links: ArticleLink[] = [];
-    const { answerer, trace } = traced(this.#renderer.answerer(page));
+    const plain = this.#renderer.answerer(page);
+    const { answerer, trace } = this.#cache === undefined ? untraced(plain) : traced(plain);
     const rendering = this.#renderer.render(source, page, links, answerer);
     const { article, tree, uses, diagnostics } = rendering;
     this.#found.addAll(diagnostics);
     const markdown = this.#isBuild ? this.#toMarkdown(tree) : undefined;
     const full = { tree, links, uses };
     if (!this.#isBuild && this.#cache === undefined)
-      return { article, anchors: links, markdown, full };
+      return { article, anchors: links, markdown: undefined, full };
     const record = recordOf(article, markdown, links);
     // Names are asked for where a name is wrong, and no digest of an answer tells of them.
     if (!diagnostics.some(({ level }) => level === "error"))
       this.#cache?.keep(page, trace(), record, diagnostics);
-    const { anchors } = record;
+    const kept = keptOf(record);
     return this.#isBuild
-      ? { article: articleOf(record), anchors, markdown, full: undefined }
-      : { article, anchors, markdown, full };
+      ? { article: articleOf(record), ...kept, full: undefined }
+      : { article, ...kept, full };
   }
 
   #toMarkdown(tree: Root): string {
     return toMarkdown(tree, (url) => portable(this.#renderer.site, url));
   }
+}
+
+function keptOf({ anchors, markdown }: PageRecord): Pick<RenderedPage, "anchors" | "markdown"> {
+  return { anchors, markdown: markdown === undefined ? undefined : new PackedText(markdown) };
+}
+
+/** Where nothing is kept, nobody asks later what a page asked. */
+function untraced(answerer: Answerer): ReturnType<typeof traced> {
+  return { answerer, trace: () => [] };
 }

@@ -1,0 +1,13 @@
+/** Texts that are kept as bytes. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { PackedText } from "../../src/text/packed-text.ts";
+
+test("any text comes back as it was, with halves of characters too", () => {
+  const unit = fc.constantFrom("a", "\0", "\xff", "\u0100", "😀", "\ud800", "\udc00");
+  fc.assert(
+    fc.property(fc.string({ unit }), (text) => {
+      expect(new PackedText(text).toString()).toBe(text);
+    }),
+  );
+});
