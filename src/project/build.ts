@@ -10,6 +10,7 @@ import { digestsIn } from "./built-files.ts";
 import { BuiltSite, type Inputs } from "./built-site.ts";
 import { generatePages } from "./generate.ts";
 import { writeHeaders } from "./host-files.ts";
+import { MadePages } from "./made-pages.ts";
 import { OutputFolder } from "./output-folder.ts";
 import type { Project } from "./project.ts";
 import { defaultShellFolder, openShell, type Shell } from "./shell.ts";
@@ -51,7 +52,7 @@ export async function buildSite(
     await project.renderAll();
     if (project.hasErrors) return false;
     const digests = await waitingIn("write", async () =>
-      writeSite(project, out, { shell: await shell, index, isOffline }),
+      writeSite(project, out, { shell: await shell, index, isOffline, cache }),
     );
     during("write", () => {
       built?.keep(digests);
@@ -69,20 +70,22 @@ interface Parts {
   readonly shell: Shell;
   readonly index: Promise<ReadonlyMap<string, Uint8Array>>;
   readonly isOffline: boolean;
+  readonly cache: Store | undefined;
 }
 
 /** Gives the digests of the files that were written, by path. */
 async function writeSite(
   project: Project,
   out: string,
-  { shell, index, isOffline }: Parts,
+  { shell, index, isOffline, cache }: Parts,
 ): Promise<ReadonlyMap<string, string>> {
   mkdirSync(dirname(out), { recursive: true });
   const work = mkdtempSync(join(dirname(out), `.${basename(out)}-`));
   try {
     // Pages that work from files are changed once they are written.
     const output = new OutputFolder(join(work, "site"), isOffline ? undefined : out);
-    const needs = await generatePages(project, shell, output);
+    const before = cache && new MadePages(project, output, out, cache);
+    const needs = await generatePages(project, shell, output, before);
     beginStep("Writing other files");
     for (const { from, to } of project.site.resources) output.copy(from, to.replace(/^\/+/, ""));
     for (const { path, text } of siteOutputs(project).values()) {

@@ -17,14 +17,15 @@ export class FoundNeeds {
   }
 
   addHtml(path: string, html: string): void {
-    this.#add(path, needsOfHtml(html));
+    this.add(path, needsOfHtml(html));
   }
 
   addCss(path: string, css: string): void {
-    this.#add(path, needsOfCss(css));
+    this.add(path, needsOfCss(css));
   }
 
-  #add(path: string, needs: Iterable<Need>): void {
+  /** Adds what a file is known to need. */
+  add(path: string, needs: Iterable<Need>): void {
     this.#files.add(path);
     for (const need of needs) this.#needs.set(JSON.stringify(need), need);
   }

@@ -1,9 +1,12 @@
 /** Makes the HTML of a project's documents and writes it. */
 import { setImmediate } from "node:timers/promises";
+import { type Need, needsOfHtml } from "../outputs/inline.ts";
 import { LOOK_FOLDER } from "../site/look.ts";
+import type { Page } from "../site/types.ts";
 import { beginStep, pageDone } from "../timing/steps.ts";
 import { setCurrentProject } from "./current.ts";
 import { FoundNeeds } from "./found-needs.ts";
+import type { MadePages } from "./made-pages.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import { contentAddresses, fileNames } from "./page-addresses.ts";
 import type { Project } from "./project.ts";
@@ -13,22 +16,22 @@ import type { Shell } from "./shell.ts";
 interface Document {
   /** Within the built site. */
   readonly path: string;
-  /** The address of the page; undefined for what is no page of the content. */
-  readonly url: string | undefined;
+  /** The page that stands there; undefined for what is no page of the content. */
+  readonly page: Page | undefined;
   make(): Promise<string>;
 }
 
 /**
  * Writes all that stands at addresses of the project into `output`, which is empty: static files, the shell's styles and scripts, the files of the look, and HTML.
- * All articles must have been rendered.
+ * All articles must have been rendered. `before` knows the pages that the last build made.
  *
- * Gives what the files need of the policy. The HTML of pages is kept nowhere: it takes longer to
- * know and to read what an earlier build kept than to make it from its article.
+ * Gives what the files need of the policy.
  */
 export async function generatePages(
   project: Project,
   shell: Shell,
   output: OutputFolder,
+  before?: MadePages,
 ): Promise<FoundNeeds> {
   const { staticFolder, look } = project.site;
   const needs = new FoundNeeds();
@@ -38,15 +41,30 @@ export async function generatePages(
   for (const file of [look.sheet, look.icon])
     if (file !== undefined) output.write(`${LOOK_FOLDER}/${file.name}`, file.text);
   beginStep("Writing pages", project.publishedPages.length);
-  for (const { path, url, make } of documents(project, shell)) {
-    if (url !== undefined) pageDone();
+  for (const document of documents(project, shell)) {
+    if (document.page !== undefined) pageDone();
     // A static file of the site goes first.
-    if (output.has(path)) continue;
-    const html = await make();
-    output.write(path, html);
-    needs.addHtml(path, html);
+    if (output.has(document.path)) continue;
+    needs.add(document.path, await writeDocument(document, output, before));
     await setImmediate();
   }
+  before?.keep();
+  return needs;
+}
+
+/** Gives what a document needs of the policy. */
+async function writeDocument(
+  { path, page, make }: Document,
+  output: OutputFolder,
+  before: MadePages | undefined,
+): Promise<readonly Need[]> {
+  const key = page && before?.keyOf(page);
+  const kept = key === undefined ? undefined : before?.takeOver(path, key);
+  if (kept !== undefined) return kept;
+  const html = await make();
+  output.write(path, html);
+  const needs = [...needsOfHtml(html)];
+  if (key !== undefined) before?.add(path, key, needs);
   return needs;
 }
 
@@ -54,8 +72,8 @@ export async function generatePages(
 function* documents(project: Project, shell: Shell): Generator<Document> {
   const { navigation, links } = project.site;
   for (const { name, items } of navigation.fragments((url) => links.href(url)))
-    yield { path: `_nav/${name}/index.html`, url: undefined, make: () => shell.branch(items) };
-  yield { path: "404.html", url: undefined, make: () => shell.lost() };
+    yield { path: `_nav/${name}/index.html`, page: undefined, make: () => shell.branch(items) };
+  yield { path: "404.html", page: undefined, make: () => shell.lost() };
   const addresses = contentAddresses(project);
   const fileOf = fileNames(addresses.map(({ url, printed }) => printed ?? url));
   const taken = new Set(["404.html"]);
@@ -63,7 +81,7 @@ function* documents(project: Project, shell: Shell): Generator<Document> {
     const path = fileOf(address.printed ?? address.url);
     if (taken.has(path)) continue;
     taken.add(path);
-    const url = address.kind === "page" ? address.url : undefined;
-    yield { path, url, make: () => shell.page(address) };
+    const page = address.kind === "page" ? project.site.byUrl.get(address.url) : undefined;
+    yield { path, page, make: () => shell.page(address) };
   }
 }

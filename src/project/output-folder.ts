@@ -47,12 +47,19 @@ export class OutputFolder {
   /** Writes a file; one that is there is replaced. */
   write(path: string, content: string | Uint8Array): void {
     const bytes = typeof content === "string" ? Buffer.from(content) : content;
-    const file = join(this.folder, path);
-    this.#makeFolder(dirname(file));
-    // What stands there may be a link, and writing to it would change the previous output.
-    if (this.has(path)) rmSync(file);
-    if (!this.#takeOver(path, file, bytes)) writeFileSync(file, bytes);
+    const file = this.#placeFor(path);
+    if (!this.#previousBytes(path, bytes.length)?.equals(bytes)) writeFileSync(file, bytes);
+    else this.#takeOver(path, file, bytes);
     this.#digests.set(path, digestOf(bytes));
+  }
+
+  /** Takes over the file of the previous output, if its bytes have this digest. */
+  keep(path: string, digest: string): boolean {
+    const bytes = this.#previousBytes(path);
+    if (bytes === undefined || digestOf(bytes) !== digest) return false;
+    this.#takeOver(path, this.#placeFor(path), bytes);
+    this.#digests.set(path, digest);
+    return true;
   }
 
   /** Copies a file, or a folder with all that is below; links are followed. */
@@ -64,21 +71,34 @@ export class OutputFolder {
     for (const name of readdirSync(from)) this.copy(join(from, name), posix.join(to, name));
   }
 
-  /** Links the file of the previous output, if it has the same bytes. */
-  #takeOver(path: string, file: string, bytes: Uint8Array): boolean {
-    if (this.#previous === undefined) return false;
-    const old = join(this.#previous, path);
-    const about = lstatSync(old, { throwIfNoEntry: false });
-    if (!about?.isFile() || about.size !== bytes.length || !readFileSync(old).equals(bytes))
-      return false;
+  /** Where a file goes, which nothing is at then. */
+  #placeFor(path: string): string {
+    const file = join(this.folder, path);
+    this.#makeFolder(dirname(file));
+    // What stands there may be a link, and writing to it would change the previous output.
+    if (this.has(path)) rmSync(file);
+    return file;
+  }
+
+  /** What the previous output has at a path; undefined without a file there, or one of another length. */
+  #previousBytes(path: string, length?: number): Buffer | undefined {
+    if (this.#previous === undefined) return undefined;
+    const file = join(this.#previous, path);
+    const about = lstatSync(file, { throwIfNoEntry: false });
+    if (!about?.isFile() || (length ?? about.size) !== about.size) return undefined;
+    return readFileSync(file);
+  }
+
+  #takeOver(path: string, file: string, bytes: Uint8Array): void {
+    const old = join(this.#previous ?? "", path);
     try {
       linkSync(old, file);
     } catch {
       // Not every file system has links.
       writeFileSync(file, bytes);
-      utimesSync(file, about.atime, about.mtime);
+      const { atime, mtime } = statSync(old);
+      utimesSync(file, atime, mtime);
     }
-    return true;
   }
 
   #makeFolder(folder: string): void {

@@ -1,0 +1,67 @@
+/**
+ * The HTML of pages that the last build into a folder made. A page whose layout is given the
+ * same values has the same HTML: its file is taken over, and the page is not laid out again.
+ */
+import { relative } from "node:path";
+import { digestOf } from "../cache/digest.ts";
+import type { Store } from "../cache/store.ts";
+import type { Need } from "../outputs/inline.ts";
+import type { Page } from "../site/types.ts";
+import { engineVersion } from "./engine-version.ts";
+import type { OutputFolder } from "./output-folder.ts";
+import { pageEntry } from "./page-entry.ts";
+import type { Project } from "./project.ts";
+
+/** A page that was made. */
+interface MadePage {
+  /** Of all that its layout was given. */
+  readonly key: string;
+  /** Of its file. */
+  readonly digest: string;
+  /** What it needs of the content security policy. */
+  readonly needs: readonly Need[];
+}
+
+export class MadePages {
+  readonly #project: Project;
+  readonly #output: OutputFolder;
+  readonly #cache: Store;
+  readonly #note: string;
+  readonly #before: ReadonlyMap<string, MadePage>;
+  readonly #now = new Map<string, MadePage>();
+
+  /** `out`: the folder that the output comes to stand at. */
+  constructor(project: Project, output: OutputFolder, out: string, cache: Store) {
+    this.#project = project;
+    this.#output = output;
+    this.#cache = cache;
+    this.#note = digestOf("made pages", engineVersion(), relative(project.site.root, out));
+    const bytes = cache.get(this.#note);
+    this.#before = new Map(bytes && (JSON.parse(bytes.toString("utf8")) as [string, MadePage][]));
+  }
+
+  /** The digest of all that a page's layout is given; undefined for the home page's, which asks for more. */
+  keyOf(page: Page): string | undefined {
+    if (page.kind === "home") return undefined;
+    return digestOf(JSON.stringify(pageEntry(this.#project, page)));
+  }
+
+  /** Takes over a page's file from the last output; gives its needs, or undefined if it has to be made. */
+  takeOver(path: string, key: string): readonly Need[] | undefined {
+    const made = this.#before.get(path);
+    if (made?.key !== key || !this.#output.keep(path, made.digest)) return undefined;
+    this.#now.set(path, made);
+    return made.needs;
+  }
+
+  /** Notes a page that was made and written. */
+  add(path: string, key: string, needs: readonly Need[]): void {
+    const digest = this.#output.digests.get(path);
+    if (digest !== undefined) this.#now.set(path, { key, digest, needs });
+  }
+
+  /** Keeps what is known for the next build. */
+  keep(): void {
+    this.#cache.put(this.#note, JSON.stringify([...this.#now]));
+  }
+}
