@@ -22,12 +22,13 @@ export async function dev(
   const port = portFromEnvironment();
   const kept = cacheOf(options);
   const cache = kept && inMemory(kept);
+  const since = Date.now();
   const project = await Project.open(siteRoot(options.site), { cache, isDev: true });
   setCurrentProject(project);
   // Pages that are asked for come first; the others are made meanwhile.
   const rendering = project.renderAll();
   const server = await serve({
-    ...devOptions(project),
+    ...devOptions(project, since),
     logLevel: "warn",
     server: { host: "127.0.0.1", port },
   });

@@ -18,6 +18,7 @@ const OUTLINES = "waymark-outlines";
 
 const sources = new Sources();
 let signature = "";
+let known: DevState["elsewhere"] | undefined;
 
 const toggle = button("", () => show(Boolean(panel.hidden), true), {
   "aria-controls": "panel",
@@ -70,8 +71,11 @@ function start(): void {
 }
 
 async function load(): Promise<void> {
-  const state = await readState();
-  if (state === undefined) return;
+  const found = await readState();
+  if (found === undefined) return;
+  // Until the other pages are made again, what was known of them counts.
+  const state = found.isWhole ? found : { ...found, elsewhere: known ?? found.elsewhere };
+  known = state.elsewhere;
   sources.state = state;
   overview.href = state.list;
   const shown = [...state.here, ...state.general];

@@ -23,6 +23,8 @@ export interface DevState {
   readonly here: readonly ShownDiagnostic[];
   readonly general: readonly ShownDiagnostic[];
   readonly elsewhere: { readonly errors: number; readonly warnings: number };
+  /** Whether all pages were looked at. */
+  readonly isWhole: boolean;
   /** What goes before a path in the address that opens an editor. */
   readonly open: string;
   /** The site's folder. */

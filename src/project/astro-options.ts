@@ -20,13 +20,16 @@ export function commonOptions(base: string) {
   } as const satisfies AstroInlineConfig;
 }
 
-/** Astro's configuration for a project that is served while it is written. */
-export function devOptions(project: Project): AstroInlineConfig {
+/**
+ * Astro's configuration for a project that is served while it is written. `since`: when its
+ * files were begun to be read.
+ */
+export function devOptions(project: Project, since: number): AstroInlineConfig {
   const { settings } = project.site;
   return {
     ...commonOptions(settings.base),
     ...(settings.baseURL === undefined ? {} : { site: settings.baseURL }),
     publicDir: project.site.staticFolder ?? join(project.site.root, "no-static-files"),
-    integrations: [waymark(project)],
+    integrations: [waymark(project, since)],
   };
 }

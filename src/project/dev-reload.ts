@@ -1,71 +1,108 @@
-/** While writing: a change to content, data, partials or settings shows at once. */
-import { join } from "node:path";
+/** While writing: a change to content, data, partials, settings or the generator shows at once. */
 import type { ViteDevServer } from "vite";
-import { asText, summary } from "../messages/report.ts";
 import { setCurrentProject } from "./current.ts";
+import { isEngineFile, withNewEngine } from "./dev-engine.ts";
 import { OpenPages } from "./dev-pages.ts";
+import { Told } from "./dev-told.ts";
+import { SiteWatch } from "./dev-watch.ts";
 import type { Project } from "./project.ts";
 
-/** The folders and files of a site that make its pages. */
-const WATCHED = [
-  ...["content", "data", "layouts", "shared-content", "public", "static", "config"],
-  ...["hugo", "config"].flatMap((name) => [
-    `${name}.toml`,
-    `${name}.yaml`,
-    `${name}.yml`,
-    `${name}.json`,
-  ]),
-];
-
-/** Saving a file often comes as several events. */
-const SETTLE_MS = 40;
-
 /**
- * Opens the project anew after each change, one at a time, and tells Astro. Pages that the
- * change does not touch are taken from the cache of `project`.
+ * Follows the files of `project`, which were begun to be read at the time `since`. What it
+ * opens after a change becomes the current project.
  */
-export function devReload(project: Project, server: ViteDevServer): void {
-  const { root } = project.site;
-  const paths = WATCHED.map((name) => join(root, name));
-  server.watcher.add(paths);
-  const pages = new OpenPages(server);
-  let timer: NodeJS.Timeout | undefined;
-  let newest = new AbortController();
-  let last = Promise.resolve();
-  const reload = (): void => {
-    newest.abort();
-    newest = new AbortController();
-    const { signal } = newest;
-    last = last.then(() => reloadOnce(project, server, pages, signal)).catch(tell);
-  };
-  server.watcher.on("all", (_event, path) => {
-    if (!paths.some((watched) => path === watched || path.startsWith(`${watched}/`))) return;
-    clearTimeout(timer);
-    timer = setTimeout(reload, SETTLE_MS);
+export function devReload(project: Project, server: ViteDevServer, since: number): void {
+  const reloader = new Reloader(project, server);
+  const watch = new SiteWatch(project.site.root, server.watcher, since, (paths) =>
+    reloader.change(paths),
+  );
+  reloader.onMade = (made) => watch.add(made.textPaths());
+  server.watcher.on("all", (_event, file) => {
+    if (isEngineFile(file)) reloader.change(new Set(), true);
   });
 }
 
-/**
- * The open page is shown first: the browser asks for it while the others are made. Then
- * their messages are told. What a newer change (`signal`) makes useless is left.
- */
-async function reloadOnce(
-  project: Project,
-  server: ViteDevServer,
-  pages: OpenPages,
-  signal: AbortSignal,
-): Promise<void> {
-  if (signal.aborted) return;
-  const next = await project.reopened();
-  setCurrentProject(next);
-  forgetRoutes(server);
-  await pages.send();
-  await next.renderAll(signal);
-  if (signal.aborted) return;
-  const diagnostics = next.diagnostics().filter(({ level }) => level !== "info");
-  for (const diagnostic of diagnostics) process.stderr.write(`${asText(diagnostic)}\n\n`);
-  process.stderr.write(`Reloaded: ${summary(diagnostics)}.\n`);
-  server.ws.send({ type: "custom", event: "waymark:state" });
+/** Opens the project anew after each change, one at a time. */
+class Reloader {
+  /** Called when all pages of a project are made. */
+  onMade: (project: Project) => void = () => {};
+  readonly #server: ViteDevServer;
+  readonly #pages: OpenPages;
+  readonly #told = new Told();
+  #project: Project;
+  /** What changed since the project was opened. */
+  #paths = new Set<string>();
+  #isEngine = false;
+  #newest = new AbortController();
+  #last: Promise<void>;
+
+  constructor(project: Project, server: ViteDevServer) {
+    this.#project = project;
+    this.#server = server;
+    this.#pages = new OpenPages(server);
+    this.#last = Promise.resolve();
+    void project.renderAll().then(() => {
+      this.#told.take(project.diagnostics());
+      this.onMade(project);
+    });
+  }
+
+  /** Opens the site with these changes, paths from its root; `isEngine`: the generator changed. */
+  change(paths: ReadonlySet<string>, isEngine = false): void {
+    for (const path of paths) this.#paths.add(path);
+    this.#isEngine ||= isEngine;
+    this.#newest.abort();
+    this.#newest = new AbortController();
+    const { signal } = this.#newest;
+    this.#last = this.#last.then(() => this.#reload(signal)).catch((error) => this.#tell(error));
+  }
+
+  /**
+   * The open pages are shown first; then the others are made, and what is wrong with them is
+   * told. What a newer change (`signal`) makes useless is left.
+   */
+  async #reload(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    const project = await this.#opened();
+    const { ws } = this.#server;
+    await this.#pages.send();
+    await project.renderAll(signal);
+    if (signal.aborted) return;
+    this.onMade(project);
+    process.stderr.write(this.#told.after(project.diagnostics()));
+    ws.send({ type: "custom", event: "waymark:state" });
+  }
+
+  async #opened(): Promise<Project> {
+    const [paths, isEngine] = [this.#paths, this.#isEngine];
+    this.#paths = new Set();
+    this.#isEngine = false;
+    try {
+      this.#project = isEngine
+        ? await withNewEngine(this.#project, this.#server)
+        : this.#project.reopened(paths);
+    } catch (error) {
+      // The next change may mend it.
+      for (const path of paths) this.#paths.add(path);
+      throw error;
+    }
+    setCurrentProject(this.#project);
+    forgetRoutes(this.#server);
+    if ([...paths].some(isStatic)) this.#server.ws.send("waymark:files", {});
+    return this.#project;
+  }
+
+  /** A file that goes away while it is read, or source that cannot run, must not end the server. */
+  #tell(error: unknown): void {
+    const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
+    process.stderr.write(`Not reloaded: ${message}\n`);
+    this.#server.ws.send({ type: "error", err: { message, stack } });
+  }
+}
+
+/** What pages link to at addresses that stay the same. */
+function isStatic(path: string): boolean {
+  return /^(?:static|public)\//.test(path);
 }
 
 /**
@@ -74,9 +111,4 @@ async function reloadOnce(
  */
 function forgetRoutes({ environments }: ViteDevServer): void {
   for (const { hot } of Object.values(environments)) hot.send("astro:content-changed", {});
-}
-
-/** A file that goes away while it is read must not end the server. */
-function tell(error: unknown): void {
-  process.stderr.write(`Not reloaded: ${error instanceof Error ? error.message : String(error)}\n`);
 }

@@ -44,6 +44,8 @@ export interface DevState {
   readonly general: readonly ShownDiagnostic[];
   /** How many there are on other pages. */
   readonly elsewhere: { readonly errors: number; readonly warnings: number };
+  /** Whether all pages were looked at. */
+  readonly isWhole: boolean;
 }
 
 /** Lines shown before and after the marked one. */
@@ -71,6 +73,7 @@ export function devState(project: Project, url: string): DevState {
     here: here.map((diagnostic) => shownDiagnostic(project, diagnostic)),
     general: general.map((diagnostic) => shownDiagnostic(project, diagnostic)),
     elsewhere: { errors: count("error"), warnings: count("warning") },
+    isWhole: project.isRendered,
   };
 }
 

@@ -11,8 +11,8 @@ import type { Project } from "./project.ts";
 /** What pages have for their authors. */
 const DEV_SCRIPT = fileURLToPath(new URL("../dev/main.ts", import.meta.url));
 
-/** Ties a project to Astro; Astro's side gets at it through current.ts. */
-export function waymark(project: Project): AstroIntegration {
+/** Ties a project, whose files were read from the time `since` on, to Astro; Astro's side gets at it through current.ts. */
+export function waymark(project: Project, since: number): AstroIntegration {
   return {
     name: "waymark",
     hooks: {
@@ -37,7 +37,7 @@ export function waymark(project: Project): AstroIntegration {
         const plugins = [devSearch(project), devPanel(project), devOutputs(project)];
         updateConfig({ vite: { plugins } });
       },
-      "astro:server:setup": ({ server }) => devReload(project, server),
+      "astro:server:setup": ({ server }) => devReload(project, server, since),
     },
   };
 }

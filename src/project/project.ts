@@ -94,6 +94,7 @@ export class Project {
   readonly #diagnostics: Diagnostics;
   #dates: ChangeDates | undefined;
   #all: Promise<void> | undefined;
+  #isRendered = false;
   #told: Diagnostic[] | undefined;
   /** Pages that no reader sees, once they were looked at. */
   #hidden: ReadonlyMap<string, HiddenPage> = new Map();
@@ -102,14 +103,15 @@ export class Project {
   readonly #lone: ArticleLink[] = [];
   readonly #notes: ReadonlyMap<string, PlaceholderNote>;
 
-  readonly #options: ProjectOptions;
+  /** How it was opened. */
+  readonly options: ProjectOptions;
   readonly #isDev: boolean;
 
   private constructor(parts: ProjectParts, options: ProjectOptions) {
     const { cache, isBuild = false, isDev = false } = options;
     const { site, data, files, pipeline, memory } = parts;
     this.site = site;
-    this.#options = options;
+    this.options = options;
     this.#memory = memory;
     this.#isDev = isDev;
     this.data = data;
@@ -155,7 +157,7 @@ export class Project {
     const isSameParser = site.settings.parser === this.site.settings.parser;
     const pipeline = isSameParser ? this.#pipeline : pipelineOf(site);
     const files = this.#files.reopened(paths);
-    return new Project({ site, data, files, pipeline, memory: this.#memory }, this.#options);
+    return new Project({ site, data, files, pipeline, memory: this.#memory }, this.options);
   }
 
   /** The pages that get a file. */
@@ -173,9 +175,14 @@ export class Project {
     return this.#all;
   }
 
+  /** Whether all pages are made, and the links between them checked. */
+  get isRendered(): boolean {
+    return this.#isRendered;
+  }
+
   /** Where the parts of the search index are kept, if anything is. */
   get searchCache(): SearchCache | undefined {
-    const { cache } = this.#options;
+    const { cache } = this.options;
     return cache && { folder: cache.folder, version: engineVersion() };
   }
 
@@ -188,6 +195,7 @@ export class Project {
       await setImmediate();
     }
     during("resolve", () => this.#checkLinks());
+    this.#isRendered = true;
   }
 
   /** Links between pages: they need all pages. */
@@ -458,6 +466,11 @@ export class Project {
       isDev: this.#isDev,
     };
     return createHost(parts, this.#definitions, page);
+  }
+
+  /** The paths of partials and included files that were read. */
+  textPaths(): string[] {
+    return this.#files.sources().map(({ path }) => path);
   }
 
   /** The paths that includes can name, for editors. */

@@ -107,24 +107,12 @@ describe("dev", () => {
       await page.getByRole("button", { name: "errors" }).waitFor();
       const file = join(root, "data/demo.yml");
       const whole = readFileSync(file, "utf8");
-      const save = async (text: string, isThere: () => Promise<boolean>): Promise<void> => {
-        // A watcher that is still starting takes a file as it finds it.
-        await expect
-          .poll(
-            async () => {
-              if (await isThere()) return true;
-              writeFileSync(file, text);
-              return false;
-            },
-            { interval: 500, timeout: 20_000 },
-          )
-          .toBe(true);
-      };
-      await save('- name: a\n  description: "Second', () => panel.isVisible());
-      expect(await panel.textContent()).toContain("data/demo.yml:");
-      expect(printed()).toContain("data/demo.yml:");
-      await save(whole, () => page.getByText("Second words.").isVisible());
-      await expect.poll(() => panel.count()).toBe(0);
+      writeFileSync(file, '- name: a\n  description: "Second');
+      await panel.getByText("data/demo.yml:").first().waitFor();
+      await expect.poll(printed, { timeout: 20_000 }).toContain("data/demo.yml:");
+      writeFileSync(file, whole);
+      await page.getByText("Second words.").waitFor();
+      await expect.poll(() => panel.count(), { timeout: 20_000 }).toBe(0);
     });
   });
 
