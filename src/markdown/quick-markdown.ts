@@ -45,12 +45,21 @@ export function quickRoot(): Handle {
   return (node: Root, parent, state, info) => {
     patterns ??= new Patterns(state.unsafe);
     state.safe = quickSafe(state.safe, patterns);
+    state.createTracker = () => UNTRACKED;
     const { text, inlineCode } = state.handlers;
     state.handlers.text = withFirst(text, firstOfText(text));
     state.handlers.inlineCode = withFirst(quickCode(inlineCode), () => "`");
     return defaultHandlers.root(node, parent as undefined, state, info);
   };
 }
+
+/** Places in the text that is written: the handlers pass them on, and none of ours asks. */
+const PLACE = { now: { line: 1, column: 1 }, lineShift: 0 };
+const UNTRACKED: ReturnType<State["createTracker"]> = {
+  current: () => PLACE,
+  move: (value) => value ?? "",
+  shift: () => {},
+};
 
 /** `safe`, asked only where something can be unsafe, with the patterns that can match. */
 function quickSafe(safe: Safe, patterns: Patterns): Safe {

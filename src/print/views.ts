@@ -69,6 +69,20 @@ export function printViews(site: Site): Map<string, Page> {
 
 /** A section's pages below it: in the order of the menu, then those outside of it. */
 export function pagesBelow(site: Site, section: Page): Page[] {
+  const places = placesIn(site);
+  const place = (page: Page): number => places.get(page) ?? places.size;
+  return site.sections
+    .reading(section)
+    .filter(({ isPublished }) => isPublished)
+    .sort((a, b) => place(a) - place(b));
+}
+
+/** The order of the menus' pages; the same for all sections of a site. */
+const placesOf = new WeakMap<Site["navigation"], ReadonlyMap<Page, number>>();
+
+function placesIn({ navigation }: Site): ReadonlyMap<Page, number> {
+  const known = placesOf.get(navigation);
+  if (known !== undefined) return known;
   const places = new Map<Page, number>();
   const walk = (items: readonly MenuItem[]): void => {
     for (const { page, children } of items) {
@@ -76,12 +90,9 @@ export function pagesBelow(site: Site, section: Page): Page[] {
       walk(children);
     }
   };
-  walk(site.navigation.items);
-  const place = (page: Page): number => places.get(page) ?? places.size;
-  return site.sections
-    .reading(section)
-    .filter(({ isPublished }) => isPublished)
-    .sort((a, b) => place(a) - place(b));
+  walk(navigation.items);
+  placesOf.set(navigation, places);
+  return places;
 }
 
 /** A section's print view. */

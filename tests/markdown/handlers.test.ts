@@ -21,3 +21,13 @@ describe("definition lists", () => {
 test("an ordered list keeps its start", () => {
   expect(html("7. a\n8. b")).toBe('<ol start="7">\n<li>a</li>\n<li>b</li>\n</ol>');
 });
+
+test.each([2, 200])(
+  "one loose item makes a list of %i items loose, and none leaves it tight",
+  (count) => {
+    const items = Array.from({ length: count }, (_, index) => `- ${index}\n`).join("");
+    expect(html(items).match(/<li>/g)).toHaveLength(count);
+    expect(html(items)).not.toContain("<p>");
+    expect(html(`${items}\n  more`).match(/<li>\n<p>/g)).toHaveLength(count);
+  },
+);
