@@ -13,7 +13,7 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { threadId } from "node:worker_threads";
 import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import { digestOf } from "./digest.ts";
@@ -59,28 +59,38 @@ export function openStore(folder: string): Store {
       let entry: Buffer;
       try {
         entry = readFileSync(path);
-      } catch {
+      } catch (error) {
+        // What is no file would stay in the way of the entry for good.
+        if ((error as NodeJS.ErrnoException).code === "EISDIR") removeIfPossible(path);
         return undefined;
       }
       const bytes = unpacked(key, entry);
-      if (bytes === undefined) rmSync(path, { force: true, recursive: true });
+      if (bytes === undefined) removeIfPossible(path);
       else markUsed(path);
       return bytes;
     },
     put(key, bytes) {
       const path = pathOf(key);
+      const own = join(folder, "new", `${process.pid}-${threadId}-${written++}-${key}`);
       try {
-        for (const parent of [join(folder, "new"), join(folder, key.slice(0, 2))])
-          mkdirSync(parent, { recursive: true });
-        const own = join(folder, "new", `${process.pid}-${threadId}-${written++}-${key}`);
+        for (const parent of [dirname(own), dirname(path)]) mkdirSync(parent, { recursive: true });
         writeFileSync(own, packed(key, bytes));
         renameSync(own, path);
       } catch {
-        // The disk is full, or not ours to write to. What is half written goes with `prune`.
+        // The disk is full, or not ours to write to, or something else stands there.
+        removeIfPossible(own);
       }
     },
     prune: (limit = DEFAULT_LIMIT) => prune(folder, limit),
   };
+}
+
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true, recursive: true });
+  } catch {
+    // A folder that may only be read keeps what it has.
+  }
 }
 
 /** The key stands in the checksum: an entry that was copied to another name is foreign. */
@@ -125,14 +135,14 @@ interface File {
 
 function prune(folder: string, limit: number): void {
   for (const { path, used } of filesIn(join(folder, "new")))
-    if (Date.now() - used > ABANDONED) rmSync(path, { force: true });
+    if (Date.now() - used > ABANDONED) removeIfPossible(path);
   const files = namesIn(folder)
     .filter((name) => name.length === 2)
     .flatMap((name) => filesIn(join(folder, name)));
   let total = files.reduce((sum, { size }) => sum + size, 0);
   if (total <= limit) return;
   for (const { path, size } of files.sort((a, b) => a.used - b.used)) {
-    rmSync(path, { force: true });
+    removeIfPossible(path);
     total -= size;
     if (total <= limit) return;
   }

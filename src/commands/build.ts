@@ -3,12 +3,20 @@ import { join, resolve } from "node:path";
 import { counted, summary } from "../messages/report.ts";
 import { buildSite } from "../project/build.ts";
 import { inputsOf } from "../project/built-site.ts";
+import { outRefusal } from "../project/out-folder.ts";
 import { Project } from "../project/project.ts";
 import { type Recording, startRecording, stopRecording } from "../timing/recorder.ts";
 import { timingTable } from "../timing/table.ts";
 import { printDiagnostics } from "./output.ts";
 import { withProgress } from "./progress.ts";
-import { type CacheOptions, cacheOf, expectNoPositionals, formatOf, siteRoot } from "./usage.ts";
+import {
+  type CacheOptions,
+  cacheOf,
+  expectNoPositionals,
+  formatOf,
+  siteRoot,
+  UsageError,
+} from "./usage.ts";
 
 interface Options extends CacheOptions {
   readonly site?: unknown;
@@ -27,6 +35,8 @@ export async function build(positionals: readonly string[], options: Options): P
   const format = formatOf(options.format);
   const root = siteRoot(options.site);
   const out = resolve(String(options.out ?? "dist"));
+  const refusal = outRefusal(root, out);
+  if (refusal !== undefined) throw new UsageError(`Unexpected --out ${out}, expected ${refusal}.`);
   const started = performance.now();
   if (options.timing === true) startRecording();
   const isOffline = options.offline === true;

@@ -1,6 +1,4 @@
 /** Writes a project's site: pages from the shell, the search index and other outputs beside it, then one swap of folders. */
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Store } from "../cache/store.ts";
 import { searchFiles } from "../search/site-index.ts";
@@ -15,6 +13,7 @@ import { OutputFolder } from "./output-folder.ts";
 import type { Project } from "./project.ts";
 import { defaultShellFolder, openShell, type Shell } from "./shell.ts";
 import { siteOutputs } from "./site-outputs.ts";
+import { openWorkFolder, removeLitter } from "./work-folder.ts";
 
 interface BuildOptions {
   /** The site works from files, without a server. */
@@ -35,6 +34,7 @@ export async function buildSite(
   out: string,
   { isOffline = false, cache, files }: BuildOptions = {},
 ): Promise<boolean> {
+  removeLitter(out);
   const options = [String(isOffline)];
   const built = cache && files ? new BuiltSite(cache, project, out, files, options) : undefined;
   const told = during("read", () => built?.diagnosticsIfThere());
@@ -79,11 +79,10 @@ async function writeSite(
   out: string,
   { shell, index, isOffline, cache }: Parts,
 ): Promise<ReadonlyMap<string, string>> {
-  mkdirSync(dirname(out), { recursive: true });
-  const work = mkdtempSync(join(dirname(out), `.${basename(out)}-`));
+  const work = openWorkFolder(out);
   try {
     // Pages that work from files are changed once they are written.
-    const output = new OutputFolder(join(work, "site"), isOffline ? undefined : out);
+    const output = new OutputFolder(work.site, isOffline ? undefined : out);
     const before = cache && new MadePages(project, output, out, cache);
     const needs = await generatePages(project, shell, output, before);
     beginStep("Writing other files");
@@ -100,21 +99,11 @@ async function writeSite(
       const { makeOffline } = await import("../offline/copy.ts");
       await makeOffline(output.folder, project.site.settings);
     } else writeHeaders(project.site, output, needs);
-    replaceFolder(out, output.folder, join(work, "previous"));
-    return isOffline ? digestsIn(out) : output.digests;
+    // Another build may put its own output there right after.
+    const digests = isOffline ? digestsIn(output.folder) : output.digests;
+    work.finish();
+    return digests;
   } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
-}
-
-/** Puts `next` in the place of `out`; the old folder moves to `previous`, and back if that fails. */
-function replaceFolder(out: string, next: string, previous: string): void {
-  const hadOutput = existsSync(out);
-  if (hadOutput) renameSync(out, previous);
-  try {
-    renameSync(next, out);
-  } catch (error) {
-    if (hadOutput) renameSync(previous, out);
-    throw error;
+    work.remove();
   }
 }

@@ -11,10 +11,15 @@ export function digestsIn(folder: string): Map<string, string> {
 /** Whether a folder holds these files and no others. */
 export function holds(folder: string, digests: ReadonlyMap<string, string>): boolean {
   const paths = pathsIn(folder);
-  return (
-    paths.length === digests.size &&
-    paths.every((path) => digests.get(path) === digestOf(readFileSync(join(folder, path))))
-  );
+  try {
+    return (
+      paths.length === digests.size &&
+      paths.every((path) => digests.get(path) === digestOf(readFileSync(join(folder, path))))
+    );
+  } catch {
+    // A link that leads nowhere, a file that may not be read, another build at the same time.
+    return false;
+  }
 }
 
 function pathsIn(folder: string): string[] {

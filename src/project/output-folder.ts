@@ -4,6 +4,7 @@
  * whoever copies the site sees what has changed, and nothing else.
  */
 import {
+  copyFileSync,
   linkSync,
   lstatSync,
   mkdirSync,
@@ -48,16 +49,15 @@ export class OutputFolder {
   write(path: string, content: string | Uint8Array): void {
     const bytes = typeof content === "string" ? Buffer.from(content) : content;
     const file = this.#placeFor(path);
-    if (!this.#previousBytes(path, bytes.length)?.equals(bytes)) writeFileSync(file, bytes);
-    else this.#takeOver(path, file, bytes);
+    const isSame = (old: Buffer): boolean => old.equals(bytes);
+    if (!this.#takeOver(path, file, isSame, bytes.length)) writeFileSync(file, bytes);
     this.#digests.set(path, digestOf(bytes));
   }
 
   /** Takes over the file of the previous output, if its bytes have this digest. */
   keep(path: string, digest: string): boolean {
-    const bytes = this.#previousBytes(path);
-    if (bytes === undefined || digestOf(bytes) !== digest) return false;
-    this.#takeOver(path, this.#placeFor(path), bytes);
+    const isSame = (old: Buffer): boolean => digestOf(old) === digest;
+    if (!this.#takeOver(path, this.#placeFor(path), isSame)) return false;
     this.#digests.set(path, digest);
     return true;
   }
@@ -80,30 +80,47 @@ export class OutputFolder {
     return file;
   }
 
-  /** What the previous output has at a path; undefined without a file there, or one of another length. */
-  #previousBytes(path: string, length?: number): Buffer | undefined {
-    if (this.#previous === undefined) return undefined;
-    const file = join(this.#previous, path);
-    const about = lstatSync(file, { throwIfNoEntry: false });
-    if (!about?.isFile() || (length ?? about.size) !== about.size) return undefined;
-    return readFileSync(file);
-  }
-
-  #takeOver(path: string, file: string, bytes: Uint8Array): void {
-    const old = join(this.#previous ?? "", path);
+  /**
+   * Takes over what the previous output has at a path, if it is a file of these bytes. They are
+   * looked at where nobody changes them: another build may put its own output there at any time.
+   */
+  #takeOver(
+    path: string,
+    file: string,
+    isSame: (bytes: Buffer) => boolean,
+    length?: number,
+  ): boolean {
+    if (this.#previous === undefined) return false;
+    const old = join(this.#previous, path);
+    const about = lstatSync(old, { throwIfNoEntry: false });
+    if (!about?.isFile() || (length ?? about.size) !== about.size) return false;
     try {
-      linkSync(old, file);
+      const isLink = isLinked(old, file);
+      if (!isLink) copyFileSync(old, file);
+      if (isSame(readFileSync(file))) {
+        if (!isLink) utimesSync(file, about.atime, about.mtime);
+        return true;
+      }
     } catch {
-      // Not every file system has links.
-      writeFileSync(file, bytes);
-      const { atime, mtime } = statSync(old);
-      utimesSync(file, atime, mtime);
+      // It is gone.
     }
+    rmSync(file, { force: true });
+    return false;
   }
 
   #makeFolder(folder: string): void {
     if (this.#folders.has(folder)) return;
     mkdirSync(folder, { recursive: true });
     this.#folders.add(folder);
+  }
+}
+
+function isLinked(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch {
+    // Not every file system has links.
+    return false;
   }
 }

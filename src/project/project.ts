@@ -348,10 +348,11 @@ export class Project {
   }
 
   #answerer(page: Page): Answerer {
-    const links = linkContext(this.site, page, []);
+    // Without `note`: links are noted by who renders.
+    const { resolve, imageSize } = linkContext(this.site, page, []);
     return {
       host: this.host(page),
-      links,
+      links: { resolve, imageSize },
       files: this.#files,
       hasPlaces: this.#isDev || this.site.settings.edit !== undefined,
     };

@@ -6,7 +6,9 @@
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import {
+  existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -14,6 +16,7 @@ import {
   statSync,
   utimesSync,
 } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
@@ -41,7 +44,8 @@ const MAKER = fileURLToPath(new URL("shell-maker.ts", import.meta.url));
 /**
  * The shell for a base path: the one that is kept in `folder`, or a new one that is kept
  * there from now on. A kept one with missing or changed files is made again. Builds may do
- * this at once: each makes its own beside the others, and the first that is whole stays.
+ * this at once: each makes its own beside the others, and the first that is whole stays. Where
+ * none can be kept (the folder may only be read, the disk is full), one is made for this process.
  * `signal` ends the making.
  */
 export async function openShell(
@@ -52,6 +56,22 @@ export async function openShell(
   const place = join(folder, digestOf(FORMAT, engineVersion(), base));
   const kept = noteOf(place);
   if (kept !== undefined) return shellIn(place, kept);
+  try {
+    return await makeShell(base, folder, place, signal);
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    const own = mkdtempSync(join(tmpdir(), "waymark-shell-"));
+    process.once("exit", () => rmSync(own, { recursive: true, force: true }));
+    return makeShell(base, own, join(own, "shell"), signal);
+  }
+}
+
+async function makeShell(
+  base: string,
+  folder: string,
+  place: string,
+  signal: AbortSignal | undefined,
+): Promise<Shell> {
   const made = join(folder, `.new-${randomUUID()}`);
   try {
     mkdirSync(made, { recursive: true });
@@ -59,8 +79,8 @@ export async function openShell(
     keep(made, place);
     forgetOld(folder);
   } finally {
-    // A process that was ended may still be writing.
-    rmSync(made, { recursive: true, force: true, maxRetries: 5 });
+    // A process that was ended may still be writing; what could not be made is not there.
+    if (existsSync(made)) rmSync(made, { recursive: true, force: true, maxRetries: 5 });
   }
   const note = noteOf(place);
   if (note === undefined) throw new Error(`Unexpected files in ${place}, expected a shell.`);

@@ -13,7 +13,7 @@ import { engineVersion } from "./engine-version.ts";
 import { commitOf } from "./last-changed.ts";
 import type { Project } from "./project.ts";
 
-/** Folders that no site is made from. */
+/** Folders at the top that no site is made from. */
 const SKIPPED = new Set(["node_modules"]);
 
 /**
@@ -46,7 +46,8 @@ function filesBelow(folder: string, without: ReadonlySet<string>): string[] | un
   const walk = (at: string): boolean =>
     readdirSync(at, { withFileTypes: true }).every((entry) => {
       const path = join(at, entry.name);
-      if (entry.isDirectory()) return isSkipped(entry, path, without) || walk(path);
+      if (entry.isDirectory())
+        return without.has(path) || (at === folder && isSkipped(entry)) || walk(path);
       if (!isFile(path)) return false;
       all.push(path);
       return true;
@@ -54,9 +55,9 @@ function filesBelow(folder: string, without: ReadonlySet<string>): string[] | un
   return walk(folder) ? all.sort() : undefined;
 }
 
-/** Folders of tools (`.git`) are no part of a site. */
-function isSkipped({ name }: Dirent, path: string, without: ReadonlySet<string>): boolean {
-  return name.startsWith(".") || SKIPPED.has(name) || without.has(path);
+/** Folders of tools (`.git`) are no part of a site; `static/.well-known` is. */
+function isSkipped({ name }: Dirent): boolean {
+  return name.startsWith(".") || SKIPPED.has(name);
 }
 
 /** False for what a link leads to that is no file, and for what is no file at all. */

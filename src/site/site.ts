@@ -130,7 +130,7 @@ function makeSite(root: string, now: Date, { configuration, files: known }: Site
 }
 
 /** Hugo's `static/`, or `public/` where no Hugo configuration makes that the output folder. */
-function staticFolder(root: string): string | undefined {
+export function staticFolder(root: string): string | undefined {
   const isHugo = ["hugo", "config"].some((name) =>
     ["toml", "yaml", "yml", "json"].some((extension) =>
       existsSync(join(root, `${name}.${extension}`)),

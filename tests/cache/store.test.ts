@@ -84,7 +84,6 @@ describe("a store", () => {
     mkdirSync(pathOf(KEY), { recursive: true });
     const store = openStore(folder);
     expect(store.get(KEY)).toBeUndefined();
-    rmSync(pathOf(KEY), { recursive: true });
     store.put(KEY, "again");
     expect(store.get(KEY)?.toString()).toBe("again");
   });
