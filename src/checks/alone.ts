@@ -6,7 +6,7 @@
 import type { Entry } from "../data/types.ts";
 import type { ArticleLink } from "../markdown/links.ts";
 import type { DiagnosticId as Id } from "../messages/catalog.ts";
-import type { Diagnostic } from "../messages/diagnostic.ts";
+import type { Diagnostic, Span } from "../messages/diagnostic.ts";
 import { parseTemplate } from "../shortcodes/template.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
 import { type Frame, pageFrame } from "../text/mapped.ts";
@@ -89,11 +89,10 @@ function isRelative(message: string): boolean {
   return address !== undefined && !address.startsWith("/") && /^[.#]|[/#.]/.test(address);
 }
 
-/** Whether a parameter of a partial or its body is part of the line. */
-function isFilled({ source, start }: { readonly source: Source; readonly start: number }): boolean {
+/** Whether a parameter of a partial or its body is part of the place, or touches it. */
+function isFilled({ source, start, end }: Span): boolean {
   if (!/^(?:data\/partials|layouts)\//.test(source.path)) return false;
-  const line = source.lineAt(start);
-  return /\{\{-?\s*(?![<%/-])/.test(source.text.slice(line.start, line.end));
+  return /\{\{-?\s*(?![<%/-])/.test(source.text.slice(start, end + 2));
 }
 
 /** A shortcode's string; undefined for a text that none can hold. */

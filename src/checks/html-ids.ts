@@ -5,10 +5,11 @@
 import type { Html, Nodes, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { eachNode } from "../markdown/each-node.ts";
-import { startTags, unescapedValue } from "../markdown/html-tags.ts";
+import { unescapedValue } from "../markdown/html-tags.ts";
 import type { Finding } from "../messages/diagnostic.ts";
 import type { MappedSpan } from "../text/mapped.ts";
 import { findingAt, type OriginOf, partOf } from "./place.ts";
+import { attributeOf, placedTags } from "./tag-places.ts";
 
 /** An id, what has it, and where. */
 interface Owner {
@@ -36,15 +37,15 @@ export function checkHtmlIds(tree: Root, origin: OriginOf): Finding[] {
 
   function* clashes(node: Html): Generator<Finding> {
     const whole = origin(node);
-    for (const { name, start, end, attributes } of startTags(node.value)) {
-      const id = unescapedValue(attributes.find((each) => each.name === "id")?.value ?? "");
-      if (id === "" || whole === undefined) continue;
-      const tag = partOf(whole, node.value.slice(start, end), offsetIn(whole, node, start));
+    if (whole === undefined) return;
+    for (const { tag, span } of placedTags(node, whole)) {
+      const id = unescapedValue(attributeOf(tag, "id") ?? "");
       const known = owners.get(id);
-      if (known === undefined) owners.set(id, { what: `<${name}>`, span: tag });
+      if (id === "") continue;
+      if (known === undefined) owners.set(id, { what: `<${tag.name}>`, span });
       else {
-        const message = `Unexpected id "${id}" of <${name}>, expected one that nothing else on the page has; ${toldOf(known, tag)}`;
-        yield findingAt({ id: "html-id", message }, idOf(tag, id));
+        const message = `Unexpected id "${id}" of <${tag.name}>, expected one that nothing else on the page has; ${toldOf(known, span)}`;
+        yield findingAt({ id: "html-id", message }, idOf(span, id));
       }
     }
   }
@@ -53,11 +54,6 @@ export function checkHtmlIds(tree: Root, origin: OriginOf): Finding[] {
 /** SVG files of diagrams stand in pages as they are. */
 function isDrawing(value: string): boolean {
   return value.startsWith("<svg");
-}
-
-/** Where in a piece of HTML to look for a tag: earlier ones may look the same. */
-function offsetIn({ source, start, end }: MappedSpan, node: Html, at: number): number {
-  return source.text.slice(start, end) === node.value ? at : 0;
 }
 
 function idOf(tag: MappedSpan, id: string): MappedSpan {

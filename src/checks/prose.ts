@@ -3,6 +3,7 @@ import type { Image, Link, Nodes, Parents, Root, Text } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { isAutolink } from "../markdown/autolink.ts";
 import { eachNode } from "../markdown/each-node.ts";
+import { writtenUrl } from "../markdown/links.ts";
 import type { Finding } from "../messages/diagnostic.ts";
 import type { MappedSpan } from "../text/mapped.ts";
 import { type Fault, findingAt, type OriginOf, partOf } from "./place.ts";
@@ -38,7 +39,7 @@ function checkNode(node: Nodes, parent: Parents | undefined, span: MappedSpan): 
 
 function linkFault(link: Link, { source, start, end }: MappedSpan): Fault | undefined {
   if (!isShown(link)) {
-    const message = `Unexpected link to "${link.url}" without a text, expected words that say where it leads`;
+    const message = `Unexpected link to "${writtenUrl(link)}" without a text, expected words that say where it leads`;
     return { id: "link-empty", message };
   }
   if (link.url !== "" && link.url !== "#") return undefined;
@@ -82,8 +83,8 @@ function bare(address: string): Fault {
   return { id: "bare-url", message };
 }
 
-function imageFault({ alt, url }: Image): Fault | undefined {
-  if (alt?.trim()) return undefined;
-  const message = `Unexpected image "${url}" without a text, expected words for those who do not see it`;
+function imageFault(image: Image): Fault | undefined {
+  if (image.alt?.trim()) return undefined;
+  const message = `Unexpected image "${writtenUrl(image)}" without a text, expected words for those who do not see it`;
   return { id: "image-alt", message };
 }

@@ -2,40 +2,43 @@
 import type { Html, Parents } from "mdast";
 import type { Finding } from "../messages/diagnostic.ts";
 import type { MappedSpan } from "../text/mapped.ts";
-import { type Fault, findingAt, partOf } from "./place.ts";
+import { type Fault, findingAt } from "./place.ts";
+import { attributeOf, type PlacedTag, placedTags } from "./tag-places.ts";
 
-/** Comments are no elements; a tag's attributes may hold `>` in quotes. */
-const COMMENT = /<!--[\s\S]*?-->/g;
-const ATTRIBUTES = `(?:[^<>"']|"[^"]*"|'[^']*')*`;
-const IMAGE = new RegExp(`<img\\b${ATTRIBUTES}>`, "gi");
-const LINK = new RegExp(`<a\\b(?=${ATTRIBUTES}\\shref)${ATTRIBUTES}>`, "gi");
-const TITLE = new RegExp(`<h1\\b${ATTRIBUTES}>`, "gi");
-const CLOSED = /^\s*<\/a\s*>/i;
+const CLOSED = /^(?:\s|<!--[\s\S]*?-->)*<\/a\s*>/i;
+
+/** Attributes that give a link without text a name. */
+const NAMES = ["aria-label", "aria-labelledby", "title"];
 
 /** What is wrong with a piece of raw HTML; within a line, its element may end in a sibling. */
 export function checkRawHtml(node: Html, parent: Parents | undefined, span: MappedSpan): Finding[] {
   if (!/<(?:img|a|h1)\b/i.test(node.value)) return [];
-  const html = node.value.replace(COMMENT, (comment) => " ".repeat(comment.length));
-  const findings: Finding[] = [];
-  const add = (fault: Fault, tag: string): void => {
-    findings.push(findingAt(fault, partOf(span, tag)));
-  };
-  for (const [tag] of html.matchAll(IMAGE)) {
-    if (/\salt(?=[\s=/>])/i.test(tag)) continue;
+  return placedTags(node, span).flatMap((placed): Finding[] => {
+    const fault = faultOf(placed, node.value.slice(placed.tag.end) || nextHtml(node, parent));
+    return fault === undefined ? [] : [findingAt(fault, placed.span)];
+  });
+}
+
+/** `rest` is what follows the tag. */
+function faultOf({ tag, written }: PlacedTag, rest: string): Fault | undefined {
+  if (tag.name === "img" && attributeOf(tag, "alt") === undefined) {
     const message = `Unexpected image without "alt", expected words for those who do not see it`;
-    add({ id: "image-alt", message }, tag);
+    return { id: "image-alt", message };
   }
-  for (const [tag] of html.matchAll(TITLE)) {
+  if (tag.name === "h1") {
     const message = "Unexpected <h1>, expected <h2>: a page has one title";
-    add({ id: "heading-title", message }, tag);
+    return { id: "heading-title", message };
   }
-  for (const { 0: tag, index } of html.matchAll(LINK)) {
-    const rest = html.slice(index + tag.length) || nextHtml(node, parent);
-    if (!CLOSED.test(rest) || /\s(?:aria-label|aria-labelledby|title)\s*=/i.test(tag)) continue;
+  const href = tag.name === "a" ? attributeOf(tag, "href") : undefined;
+  if (href === undefined) return undefined;
+  if (CLOSED.test(rest) && !NAMES.some((name) => attributeOf(tag, name) !== undefined)) {
     const message = "Unexpected link without a text, expected words that say where it leads";
-    add({ id: "link-empty", message }, tag);
+    return { id: "link-empty", message };
   }
-  return findings;
+  // A script of the page may take a link to `#`; one to nothing leads to the page itself.
+  if (href.trim() !== "" || attributeOf(written, "href")?.includes("{{")) return undefined;
+  const message = "Unexpected link without an address, expected where it leads";
+  return { id: "link-empty", message };
 }
 
 /** What follows a tag within a line, if it is HTML too. */

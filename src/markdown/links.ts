@@ -3,7 +3,7 @@
  * built site, and each link is noted so that its anchor can be checked once all
  * pages are known.
  */
-import type { Nodes, Root } from "mdast";
+import type { Image, Link, Nodes, Root } from "mdast";
 import type { Plugin } from "unified";
 import type { Complaint, Found } from "../shortcodes/types.ts";
 import type { LinkKind } from "../site/link-paths.ts";
@@ -34,6 +34,14 @@ export interface LinkContext {
   imageSize?(url: string): { readonly width: number; readonly height: number } | undefined;
   report(complaint: Complaint, span: MappedSpan): void;
   note(link: ArticleLink): void;
+}
+
+/** The addresses that authors wrote, of links and images that have another one on the page. */
+const WRITTEN = new WeakMap<Nodes, string>();
+
+/** The address of a link or an image as its author wrote it. */
+export function writtenUrl(node: Link | Image): string {
+  return WRITTEN.get(node) ?? node.url;
 }
 
 declare module "vfile" {
@@ -67,7 +75,9 @@ export const remarkLinks: Plugin<[], Root> = () => (tree, file) => {
     if (node.type === "link" || node.type === "definition" || node.type === "image") {
       const kind = node.type === "image" ? "image" : "link";
       const origin = shortcodes.origin(node) ?? (parent && shortcodes.origin(parent)) ?? nowhere;
-      node.url = target(node.url, kind, addressSpan(origin, node.url)) ?? node.url;
+      const url = target(node.url, kind, addressSpan(origin, node.url)) ?? node.url;
+      if (url !== node.url) WRITTEN.set(node, node.url);
+      node.url = url;
     } else if (node.type === "html") {
       const span = place(node);
       const placeOf = htmlPlaces(node.value, span);

@@ -315,7 +315,10 @@ export class Project {
   /** The pages that get no file, and those that are not built. */
   #renderHidden(): Map<string, HiddenPage> {
     const withoutFile = this.site.allPages.filter(({ isPublished }) => !isPublished);
-    const pages = [...withoutFile, ...this.site.left.map(({ page }) => page)];
+    const seen = new Set<string>();
+    // Of pages at one address, the first was made.
+    const second = this.publishedPages.filter(({ url }) => seen.size === seen.add(url).size);
+    const pages = [...withoutFile, ...second, ...this.site.left.map(({ page }) => page)];
     return new Map(
       pages.flatMap((page): [string, HiddenPage][] => {
         if (page.source === undefined) return [];
@@ -396,7 +399,12 @@ export class Project {
       if (options.allData !== true) continue;
       for (const unused of this.#excuses.unused(source, isChecked)) all.add(unused);
     }
-    return all.list();
+    const list = all.list();
+    const unread = new Set(
+      list.filter(({ id }) => id === "content-encoding").map(({ span }) => span.source.path),
+    );
+    // What was lost as a file was read is no fault of its text.
+    return list.filter(({ id, span }) => id !== "text-encoding" || !unread.has(span.source.path));
   }
 
   /** The files that were read, with comments that may excuse something. */

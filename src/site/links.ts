@@ -94,7 +94,10 @@ export class LinkResolver {
       firstOf(paths, (candidate) => this.#upstreamAddress(candidate, parts));
     if (resolved !== undefined) {
       const isRedirected = this.#isRedirected(paths, resolved);
-      return found({ ...resolved, remark: remarkOn(href, parts, resolved, isRedirected) });
+      return found({
+        ...resolved,
+        remark: remarkOn(href, parts, this.#withoutBase(resolved), isRedirected),
+      });
     }
     const left = firstOf(paths, (candidate) => this.#left.complaint(href, decoded(candidate)));
     const complaint = left ?? this.#missing(href, path, paths[0] ?? path, origin);
@@ -113,6 +116,13 @@ export class LinkResolver {
   href(url: string): string {
     const { base } = this.#site.settings;
     return /^\/(?!\/)/.test(url) ? `${base.slice(0, -1)}${url}` : url;
+  }
+
+  /** What to call it to its author, who writes no base path. */
+  #withoutBase(resolved: ResolvedLink): ResolvedLink {
+    const { base } = this.#site.settings;
+    const { url } = resolved;
+    return url.startsWith(base) ? { ...resolved, url: `/${url.slice(base.length)}` } : resolved;
   }
 
   #here(
