@@ -38,24 +38,49 @@ function onPages({ pages }: Diagnostic): string[] {
   return [`  in ${pages.length} files: ${named}${rest > 0 ? ` and ${rest} more` : ""}`];
 }
 
+/** How many diagnostics of a kind a short report shows. The others are counted. */
+const SHOWN: Readonly<Record<Diagnostic["level"], number>> = { error: 50, warning: 5, info: 5 };
+
+/** How a report is laid out. */
+export interface Layout {
+  readonly paint: Paint;
+  readonly manual: string;
+  /** Whether only the first ones of each kind are shown. */
+  readonly isShort: boolean;
+}
+
 /**
  * The diagnostics below the names of their files, then each kind with its count and the
  * address of its place in the manual.
  */
-export function asGroups(diagnostics: readonly Diagnostic[], paint: Paint, manual: string): string {
+export function asGroups(diagnostics: readonly Diagnostic[], layout: Layout): string {
   if (diagnostics.length === 0) return "";
-  const files = Map.groupBy(diagnostics, ({ span }) => span.source.path);
+  const { paint, isShort } = layout;
+  const shown = isShort ? firstOfEachKind(diagnostics) : diagnostics;
+  const files = Map.groupBy(shown, ({ span }) => span.source.path);
   const groups = [...files].map(([path, inFile]) => {
     const title = paint.title(`${path}: ${summary(inFile)}`);
     return [title, ...inFile.map((diagnostic) => whole(diagnostic, paint))].join("\n\n");
   });
-  return `${[...groups, kinds(diagnostics, paint, manual)].join("\n\n")}\n`;
+  const parts = [...groups, kinds(diagnostics, layout)];
+  const rest = diagnostics.length - shown.length;
+  if (rest > 0) parts.push(`${counted(rest, "message")} not shown. "npm run check" shows all.`);
+  return `${parts.join("\n\n")}\n`;
+}
+
+function firstOfEachKind(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Map<string, number>();
+  return diagnostics.filter(({ id, level }) => {
+    const before = seen.get(id) ?? 0;
+    seen.set(id, before + 1);
+    return before < SHOWN[level];
+  });
 }
 
 const ORDER = ["error", "warning", "info"] as const;
 
 /** One line for each kind: the id, how often, and where the manual explains it. */
-function kinds(diagnostics: readonly Diagnostic[], paint: Paint, manual: string): string {
+function kinds(diagnostics: readonly Diagnostic[], { paint, manual }: Layout): string {
   const byId = [...Map.groupBy(diagnostics, ({ id }) => id)];
   const rows = ORDER.flatMap((level) =>
     byId

@@ -18,13 +18,15 @@ export interface ReportOptions {
   readonly manual?: string;
   /** The colors of text. */
   readonly paint?: Paint;
+  /** Whether text shows only the first messages of each kind, and counts the others. */
+  readonly isShort?: boolean;
 }
 
 /** What `format` says of the diagnostics; ends in a line break unless empty. */
 export function report(
   diagnostics: readonly Diagnostic[],
   format: Format,
-  { folder = "", manual = "", paint = PLAIN }: ReportOptions = {},
+  { folder = "", manual = "", paint = PLAIN, isShort = false }: ReportOptions = {},
 ): string {
   switch (format) {
     case "json": {
@@ -36,6 +38,6 @@ export function report(
         .map((diagnostic) => `${asAnnotation(diagnostic, folder, manual)}\n`)
         .join("");
     default:
-      return asGroups(diagnostics, paint, manual);
+      return asGroups(diagnostics, { paint, manual, isShort });
   }
 }

@@ -66,6 +66,31 @@ describe("text", () => {
     ]);
   });
 
+  test("shows the first of many where the result is to stay in sight, and counts all", () => {
+    const lines = new Source("content/many.md", "x\n".repeat(70));
+    const all = new Diagnostics();
+    for (let i = 0; i < 60; i++)
+      for (const id of ["code-language", "link-missing"] as const)
+        all.add({ id, message: "Unexpected x", span: { source: lines, start: 2 * i, end: 2 * i } });
+    const printed = report(all.list(), "text", { isShort: true }).split("\n");
+    const places = (level: string): string[] =>
+      printed
+        .filter((line) => line.includes(`: ${level}: `))
+        .map((line) => line.split(":")[1] ?? "");
+    expect(places("warning")).toEqual(["1", "2", "3", "4", "5"]);
+    expect(places("error").length).toBe(50);
+    expect(printed.slice(-5)).toEqual([
+      "link-missing   60 errors    /authoring/diagnostics/links/#link-missing",
+      "code-language  60 warnings  /authoring/diagnostics/markdown/#code-language",
+      "",
+      '65 messages not shown. "npm run check" shows all.',
+      "",
+    ]);
+    for (const format of ["json", "github"] as const)
+      expect(report(all.list(), format, { isShort: true })).toBe(report(all.list(), format));
+    expect(report(DIAGNOSTICS, "text", { isShort: true })).toBe(report(DIAGNOSTICS, "text"));
+  });
+
   test("has nothing to say of nothing", () => {
     expect(report([], "text")).toBe("");
     expect(summary([])).toBe("no errors, no warnings");
