@@ -25,7 +25,10 @@ declare module "vfile" {
 }
 
 /** Parts of blocks: a table or a list is outlined as a whole, and what was put into it. */
-const PARTS = new Set(["tableRow", "tableCell", "tab", "html", "definition"]);
+const PARTS = new Set(["tableRow", "tab", "html", "definition"]);
+
+/** What becomes an element within a line. */
+const INLINE = new Set(["emphasis", "strong", "delete", "link", "inlineCode", "image"]);
 
 /**
  * The step: a block that came from elsewhere than what it stands in has `data-waymark-from`,
@@ -44,7 +47,7 @@ export const remarkProvenance: Plugin<[], Root> = () => (tree, file) => {
   };
   // What a call made of data stands where the call does, and belongs to the data.
   const visit = (node: Nodes, around: string, outside: string): void => {
-    const origin = isBlock(node) ? originOf(node) : undefined;
+    const origin = isElement(node) ? originOf(placed(node)) : undefined;
     const isForeign = origin !== undefined && origin.from !== around && origin.from !== outside;
     if (isForeign) mark(node as RootContent, origin);
     const inner = isForeign ? origin.from : around;
@@ -67,8 +70,14 @@ export function provenanceOf({ data }: RootContent): Properties {
   return dataWaymarkFrom === undefined ? {} : { dataWaymarkFrom, dataWaymarkAt };
 }
 
-function isBlock(node: Nodes): boolean {
-  return node.type !== "root" && !PARTS.has(node.type) && !isPhrasing(node);
+function isElement(node: Nodes): boolean {
+  if (node.type === "root" || PARTS.has(node.type)) return false;
+  return !isPhrasing(node) || INLINE.has(node.type);
+}
+
+/** A cell begins with its bar, which is the table's: what it begins with says where it is from. */
+function placed(node: Nodes): Nodes {
+  return node.type === "tableCell" ? (node.children[0] ?? node) : node;
 }
 
 function mark(node: RootContent, { from, place: { source, start } }: Origin): void {

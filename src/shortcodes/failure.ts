@@ -5,6 +5,7 @@
 import type { PhrasingContent, RootContent } from "mdast";
 import type { MappedSpan } from "../text/mapped.ts";
 import { blockElement, inlineElement, lineElement } from "./nodes/elements.ts";
+import { isBlank } from "./phrasing.ts";
 
 /** A box, or in a line a span, with the tag at `span` and the messages about it. */
 export function failureNodes(
@@ -15,10 +16,34 @@ export function failureNodes(
   const { source, start, end } = span;
   const tag: PhrasingContent = { type: "inlineCode", value: source.text.slice(start, end) };
   const properties = { className: ["waymark-failed"], role: "note", ariaLabel: "Failed shortcode" };
-  if (!isBlock)
-    return [inlineElement("span", properties, [tag, literal(` ${messages.join(" ")}`)])];
   const lines = messages.map((message) => lineElement("p", {}, [literal(message)]));
-  return [blockElement("div", properties, [lineElement("p", {}, [tag]), ...lines])];
+  const node = isBlock
+    ? blockElement("div", properties, [lineElement("p", {}, [tag]), ...lines])
+    : inlineElement("span", properties, [tag, literal(` ${messages.join(" ")}`)]);
+  failures.add(node);
+  return [node];
+}
+
+const failures = new WeakSet<RootContent>();
+
+/** Nodes without what stands for failed calls, and that by itself: for bodies of calls that look at their nodes. */
+export function withoutFailures(nodes: readonly RootContent[]): {
+  readonly rest: RootContent[];
+  readonly failed: RootContent[];
+} {
+  const failed: RootContent[] = [];
+  const rest = nodes.flatMap((node): RootContent[] => {
+    if (failures.has(node)) failed.push(node);
+    if (failures.has(node)) return [];
+    if (node.type !== "paragraph") return [node];
+    const inner = withoutFailures(node.children);
+    if (inner.failed.length === 0) return [node];
+    failed.push({ ...node, children: inner.failed as PhrasingContent[] });
+    return inner.rest.every(isBlank)
+      ? []
+      : [{ ...node, children: inner.rest as PhrasingContent[] }];
+  });
+  return { rest, failed };
 }
 
 /** Text that no later step takes for anything else. */

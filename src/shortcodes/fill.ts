@@ -13,6 +13,8 @@ export interface SlotRenderer {
   nodes(index: number, isBlock: boolean): RootContent[];
   /** As plain text. */
   text(index: number): string;
+  /** What tells of calls that failed as the text was made. */
+  failures(index: number, isBlock: boolean): RootContent[];
 }
 
 /** Fields of mdast nodes that hold text which is not content. */
@@ -29,6 +31,8 @@ type Segment = { readonly text: string } | { readonly slot: number };
 class Filler {
   readonly #token: RegExp;
   readonly #renderer: SlotRenderer;
+  /** Slots that were put into the node at hand as text. */
+  #texts = new Set<number>();
   /** Raw HTML that stands in a line of text. */
   readonly #inlineHtml = new WeakSet<RootContent>();
 
@@ -43,8 +47,26 @@ class Filler {
     parent.children = children as typeof parent.children;
   }
 
-  /** What stands in a block's place. */
+  /** What stands in a node's place, and after it what failed in its text. */
   #filled(node: RootContent): RootContent[] {
+    return this.#withFailures(!isPhrasing(node), () => this.#made(node));
+  }
+
+  #withFailures(isBlock: boolean, make: () => RootContent[]): RootContent[] {
+    const around = this.#texts;
+    this.#texts = new Set();
+    const nodes = make();
+    const failures = [...this.#texts].flatMap((slot) => this.#renderer.failures(slot, isBlock));
+    this.#texts = around;
+    return failures.length === 0 ? nodes : [...nodes, ...failures];
+  }
+
+  #textAt(slot: number): string {
+    this.#texts.add(slot);
+    return this.#renderer.text(slot);
+  }
+
+  #made(node: RootContent): RootContent[] {
     this.#fillFields(node);
     switch (node.type) {
       case "paragraph":
@@ -85,7 +107,8 @@ class Filler {
     );
     const filled = node.children.flatMap((child): RootContent[] => {
       if (child.type === "text") return this.#inText(child.value, child, isAlone);
-      return child.type === "html" ? this.#inline(this.#inHtml(child, false)) : this.#filled(child);
+      if (child.type !== "html") return this.#filled(child);
+      return this.#withFailures(false, () => this.#inline(this.#inHtml(child, false)));
     });
     return gatherBlocks(filled, node, (html) => this.#inlineHtml.has(html));
   }
@@ -116,7 +139,7 @@ class Filler {
       if ("text" in segment) {
         html += segment.text;
       } else if (isInMarkup(html)) {
-        html += escapeHtml(this.#renderer.text(segment.slot));
+        html += escapeHtml(this.#textAt(segment.slot));
       } else {
         if (html !== "") nodes.push({ ...node, value: html });
         html = "";
@@ -152,7 +175,7 @@ class Filler {
   }
 
   #asText(value: string): string {
-    return value.replace(this.#token, (_, index: string) => this.#renderer.text(Number(index)));
+    return value.replace(this.#token, (_, index: string) => this.#textAt(Number(index)));
   }
 
   #segments(value: string): Segment[] {

@@ -35,7 +35,7 @@ interface Scope {
 type Pending =
   | { readonly type: "literal"; readonly value: string }
   | { readonly type: "nodes"; readonly nodes: RootContent[] }
-  | { readonly type: "failure"; readonly span: MappedSpan; readonly messages: readonly string[] }
+  | { readonly type: "failure"; readonly span: MappedSpan }
   | {
       readonly type: "call";
       readonly node: CallNode;
@@ -61,6 +61,8 @@ export function resolveShortcodes(session: Session, text: MappedText): Root {
 class Resolver {
   readonly #session: Session;
   readonly #context: (call: Call) => Context;
+  /** Calls that failed while a text was made of them. */
+  #failed: MappedSpan[] = [];
 
   constructor(session: Session) {
     this.#session = session;
@@ -127,7 +129,7 @@ class Resolver {
     const definition = this.#session.definition(node.name, name);
     const origin = { source: span.source, offset: span.start, frame: span.frame };
     if (definition === undefined) {
-      this.#addFailure(builder, span, scope.ancestors);
+      this.#addFailure(builder, span);
       this.#expandUnknown(builder, { text: input, scope }, node);
       return;
     }
@@ -145,16 +147,15 @@ class Resolver {
     } else if (rendered.type === "nodes") {
       builder.addSlot({ type: "nodes", nodes: this.#claimed(rendered.nodes, call) }, origin);
     } else {
-      this.#addFailure(builder, span, scope.ancestors);
+      this.#addFailure(builder, span);
     }
   }
 
-  /** Where failures show, one takes a place of its own; among tabs there is none. */
-  #addFailure(builder: TextBuilder<Pending>, span: MappedSpan, ancestors: readonly string[]): void {
-    if (this.#session.host.marksFailures !== true || ancestors[0] === "tabs") return;
+  /** Where failures show, one takes a place of its own. */
+  #addFailure(builder: TextBuilder<Pending>, span: MappedSpan): void {
+    if (this.#session.host.marksFailures !== true) return;
     const { source, start, frame } = span;
-    const messages = this.#session.messagesWithin(span);
-    builder.addSlot({ type: "failure", span, messages }, { source, offset: start, frame });
+    builder.addSlot({ type: "failure", span }, { source, offset: start, frame });
   }
 
   /** Nodes that a call made, with what it made them of. */
@@ -297,15 +298,24 @@ class Resolver {
     if (slots.length === 0) return tree;
 
     const texts = new Map<number, string>();
+    const failed = new Map<number, readonly MappedSpan[]>();
     const textAt = (index: number): string => {
-      const known = texts.get(index) ?? this.#textOf(slots[index]);
-      texts.set(index, known);
-      return known;
+      const known = texts.get(index);
+      if (known !== undefined) return known;
+      const around = this.#failed;
+      this.#failed = [];
+      const text = this.#textOf(slots[index]);
+      failed.set(index, this.#failed);
+      this.#failed = around;
+      texts.set(index, text);
+      return text;
     };
     const definitions = definitionsText(tree).replace(token, (_, i: string) => textAt(Number(i)));
     fillSlots(tree, token, {
       isIndented: (code) => indented.has(code),
       text: textAt,
+      failures: (index, isBlock) =>
+        (failed.get(index) ?? []).flatMap((span) => this.#failureOf(span, isBlock)),
       nodes: (index, isBlock) =>
         this.#nodesOf(slots[index], isBlock, scope.definitions + definitions),
     });
@@ -316,8 +326,7 @@ class Resolver {
     if (pending === undefined) return [];
     if (pending.type === "nodes") return pending.nodes;
     if (pending.type === "failure") {
-      const { span, messages } = pending;
-      return claim(failureNodes(span, messages, isBlock), span, this.#session.origins);
+      return this.#failureOf(pending.span, isBlock);
     }
     if (pending.type === "literal") {
       return [{ type: "text", value: pending.value, data: { isLiteral: true } }];
@@ -341,25 +350,29 @@ class Resolver {
         const nodes = forSnippet(target, () => this.#inserted(input));
         return isBlock ? gatherBlocks(nodes, undefined) : nodes;
       }
-      default: {
-        const { host } = this.#session;
-        if (host.marksFailures !== true || call.ancestors[0] === "tabs") return [];
-        const failure = failureNodes(call.span, this.#session.messagesWithin(call.span), isBlock);
-        return claim(failure, call.span, this.#session.origins);
-      }
+      default:
+        return this.#failureOf(call.span, isBlock);
     }
+  }
+
+  /** What stands for a failed call: nothing, but for authors. */
+  #failureOf(span: MappedSpan, isBlock: boolean): RootContent[] {
+    if (this.#session.host.marksFailures !== true) return [];
+    const failure = failureNodes(span, this.#session.messagesWithin(span), isBlock);
+    return claim(failure, span, this.#session.origins);
   }
 
   /** What a slot shows where only text can stand. */
   #textOf(pending: Pending | undefined): string {
-    if (pending === undefined || pending.type === "failure") return "";
+    if (pending === undefined) return "";
+    if (pending.type === "failure") return this.#textOfFailure(pending.span);
     if (pending.type === "literal") return pending.value;
     if (pending.type === "nodes") return pending.nodes.map((node) => textOf(node)).join("\n");
     const call = this.#call(pending, false);
     const rendered = this.#render(call, pending.definition);
     if (rendered.type === "text") return rendered.value;
     if (rendered.type === "nodes") return rendered.nodes.map((node) => textOf(node)).join("\n");
-    if (rendered.type === "failed") return "";
+    if (rendered.type === "failed") return this.#textOfFailure(call.span);
     if (!this.#session.mayInsert(rendered.text, rendered.target, call.span)) return "";
     const builder = new TextBuilder<Pending>();
     const text = rendered.text.trimEnd().within(frameOf(call.span, rendered.target));
@@ -369,6 +382,12 @@ class Resolver {
     return slotted.text.text.replace(slotted.token, (_, index: string) =>
       this.#textOf(slotted.slots[Number(index)]),
     );
+  }
+
+  /** Text cannot tell of a failure: what it stands in is followed by that. */
+  #textOfFailure(span: MappedSpan): string {
+    this.#failed.push(span);
+    return "";
   }
 
   #noteFootnotes(node: Nodes): void {

@@ -1,6 +1,7 @@
 import type { RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { MappedSpan } from "../../text/mapped.ts";
+import { withoutFailures } from "../failure.ts";
 import { type Tab, tabs as tabsNode, tagOf } from "../nodes/tabs.ts";
 import { isBlank, isPhrasing } from "../phrasing.ts";
 import type { Call, Context, Rendered, ShortcodeDefinition } from "../types.ts";
@@ -22,11 +23,14 @@ export const tabs: ShortcodeDefinition = {
   output: "nodes",
   render: (call, context) => {
     if (!hasBody(call, context)) return { type: "failed" };
-    const children = onlyTabs(call.bodyNodes(), call, context);
-    if (children.length === 0) return noTabs(call, context);
+    const { rest, failed } = withoutFailures(call.bodyNodes());
+    const children = onlyTabs(rest, call, context);
+    // A panel that failed has no tab: it stands after the group.
+    if (children.length === 0)
+      return failed.length > 0 ? { type: "nodes", nodes: failed } : noTabs(call, context);
     reportDuplicates(children, call.span, context);
     const node = tabsNode(children, textArgument(call, "group"), textArgument(call, "label"));
-    return { type: "nodes", nodes: [node] };
+    return { type: "nodes", nodes: [node, ...failed] };
   },
 };
 

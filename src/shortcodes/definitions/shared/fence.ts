@@ -1,14 +1,15 @@
 /** Fenced code as Markdown text (CommonMark 4.5). */
 import { MappedText, type Origin } from "../../../text/mapped.ts";
 
-/** `code` in a fence that nothing in it can close. */
+/** `code` in a fence that nothing in it can close; `origin`: where code without text is from. */
 export function fenced(code: MappedText, info: string, origin: Origin): MappedText {
   const content = code.trimEnd();
   const fence = "`".repeat(Math.max(3, longestRun(content.text) + 1));
+  const start = content.text === "" ? origin : content.originAt(0);
   return MappedText.join([
-    MappedText.generated(`${fence}${info}\n`, origin),
+    MappedText.generated(`${fence}${info}\n`, start),
     content,
-    MappedText.generated(`\n${fence}`, origin),
+    MappedText.generated(`\n${fence}`, start),
   ]);
 }
 
