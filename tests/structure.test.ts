@@ -44,7 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   layouts: ["site", "print", "project", "components", "client", "styles", "dev"],
   pages: ["site", "print", "project", "layouts", "components"],
   "pages-internal": ["site", "project", "components", "layouts"],
-  editor: ["text", "messages", "data", "shortcodes", "site", "markdown", "project"],
+  editor: ["text", "messages", "data", "shortcodes", "diagrams", "site", "markdown", "project"],
   commands: ["text", "timing", "cache", "messages", "hosting", "project", "editor"],
 };
 

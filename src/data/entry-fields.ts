@@ -22,7 +22,7 @@ type TextField = (typeof TEXTS)[number];
 const FIELDS = namesOf(ENTRY);
 const ELEMENT_FIELDS = namesOf(SYNTAX_ELEMENT);
 /** What some data calls an element's syntax. */
-const SYNTAX_ALIAS = "name";
+const SYNTAX_ALIAS = SYNTAX_ELEMENT.syntax?.alias ?? "";
 
 /** What an entry holds beside its name. */
 export type EntryFields = Partial<Record<TextField, MappedText>> & {

@@ -3,13 +3,13 @@ import type { FieldTable } from "./field-table.ts";
 
 /** What each item of `syntax_elements` has. */
 export const SYNTAX_ELEMENT: FieldTable = {
-  syntax: { type: "text", doc: "The element, as code.", isRequired: true },
+  syntax: { type: "text", doc: "The element, as code.", isRequired: true, alias: "name" },
   description: { type: "text", doc: "What it means, in Markdown.", isRequired: true },
 };
 
 export const ENTRY: FieldTable = {
   name: {
-    type: "text",
+    type: "name",
     doc: "What calls ask for. Each name stands once in a file.",
     isRequired: true,
   },

@@ -8,6 +8,8 @@
 export type FieldType =
   /** Any single value, as it is written. */
   | "text"
+  /** A text that is not empty, and no number or other value that reads like one. */
+  | "name"
   /** One text or a list of texts. */
   | "texts"
   | "boolean"
@@ -29,6 +31,8 @@ export interface FieldSpec {
   /** One or two sentences of Markdown. */
   readonly doc: string;
   readonly isRequired?: boolean;
+  /** Another name that may stand in its place. */
+  readonly alias?: string;
   /** Understood, but not offered: another name of a field, or one without effect. */
   readonly isSilent?: boolean;
 }

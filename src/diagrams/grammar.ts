@@ -12,10 +12,11 @@ import type { Finding } from "../messages/diagnostic.ts";
 import { alternatives } from "../text/alternatives.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Range, Source } from "../text/source.ts";
+import { GRAMMAR_FIELDS, GRAMMAR_WORDS } from "./grammar-table.ts";
 import type { Grammar, Syntax } from "./types.ts";
 
-const FIELDS = ["title", "description", "diagram"];
-const KINDS = ["choice", "comment", "nonterminal", "optional", "repeat", "sequence", "terminal"];
+const FIELDS = Object.keys(GRAMMAR_FIELDS);
+const KINDS = [...GRAMMAR_WORDS.keys()];
 
 /** Parts within each other, and parts in all: bounds for hostile input. */
 const MAX_DEPTH = 24;
@@ -96,7 +97,7 @@ class GrammarReader {
       this.#report(node.range, `Unexpected empty map, expected ${alternatives(KINDS)}`);
       return [];
     }
-    const mayHave = main.key === "repeat" ? ["repeat", "separator"] : [main.key];
+    const mayHave = [main.key, GRAMMAR_WORDS.get(main.key)?.beside];
     if (node.pairs.some(({ key }) => !mayHave.includes(key))) this.#onlyOneKey(node);
     switch (main.key) {
       case "sequence":

@@ -4,10 +4,17 @@ import type { FieldSpec, FieldTable, FieldType } from "../data/field-table.ts";
 import { FRONT_MATTER, PARAMETERS } from "../site/front-matter-table.ts";
 import { PLACEHOLDER } from "../site/placeholders.ts";
 import { SETTINGS } from "../site/settings-table.ts";
+import { grammarSchema } from "./grammar-schema.ts";
 
 /** The part of JSON Schema that is made here. */
 export interface JsonSchema {
   readonly $schema?: string;
+  readonly $ref?: string;
+  readonly definitions?: Readonly<Record<string, JsonSchema>>;
+  readonly minItems?: number;
+  readonly minLength?: number;
+  readonly minProperties?: number;
+  readonly allOf?: readonly JsonSchema[];
   readonly title?: string;
   readonly description?: string;
   readonly type?: string | readonly string[];
@@ -31,6 +38,7 @@ export function schemas(): Map<string, JsonSchema> {
   return new Map([
     ["site", titled("Settings of a Waymark site", mapOf(SETTINGS, { isAnyCase: true }))],
     ["entries", titled("Entries of a data file", entriesSchema())],
+    ["diagrams", titled("Grammar of a syntax diagram", grammarSchema())],
     ["placeholders", titled("Placeholders of a site", placeholdersSchema())],
     [
       "front-matter",
@@ -71,15 +79,23 @@ const ANY: JsonSchema = {};
 function schemaOf(type: FieldType): JsonSchema {
   if (typeof type === "string") return NAMED[type];
   if ("words" in type) return wordsOf(type.words, type.flags ?? false);
-  if ("list" in type) return { type: ["array", "null"], items: schemaOf(type.list) };
+  if ("list" in type) return { type: ["array", "null"], items: itemOf(type.list) };
   if ("each" in type)
     return { type: ["object", "null"], additionalProperties: schemaOf(type.each) };
   if ("anyOf" in type) return { anyOf: type.anyOf.map(schemaOf) };
   return mapOf(type.map, { isOpen: type.isOpen ?? false, isAnyCase: true });
 }
 
+/** An item that is a map has fields. */
+function itemOf(type: FieldType): JsonSchema {
+  const schema = schemaOf(type);
+  const isMap = typeof type === "object" && "map" in type;
+  return isMap ? { ...schema, type: "object", minProperties: 1 } : schema;
+}
+
 const NAMED: Readonly<Record<Extract<FieldType, string>, JsonSchema>> = {
   text: SCALAR,
+  name: { type: "string", minLength: 1 },
   texts: { anyOf: [{ type: ["string", "null"] }, { type: "array", items: { type: "string" } }] },
   boolean: { anyOf: [{ type: ["boolean", "null"] }, texts(["true", "false"])] },
   integer: {
@@ -113,8 +129,16 @@ function mapOf(
   { isOpen = false, isAnyCase = false }: MapOptions = {},
 ): JsonSchema {
   const fields = Object.entries(table);
-  const required = fields.filter(([, spec]) => spec.isRequired).map(([name]) => name);
-  const properties = fields.map(([name, spec]) => [name, fieldOf(spec)] as const);
+  const needed = fields.filter(([, spec]) => spec.isRequired);
+  const required = needed.filter(([, { alias }]) => alias === undefined).map(([name]) => name);
+  const either = needed.flatMap(([name, { alias }]) =>
+    alias === undefined ? [] : { anyOf: [{ required: [name] }, { required: [alias] }] },
+  );
+  const properties = fields.flatMap(([name, spec]) =>
+    [name, spec.alias].flatMap((each) =>
+      each === undefined ? [] : [[each, fieldOf(spec)] as const],
+    ),
+  );
   return {
     type: isOpen || isAnyCase ? ["object", "null"] : "object",
     ...(fields.length === 0 ? {} : { properties: Object.fromEntries(properties) }),
@@ -123,6 +147,7 @@ function mapOf(
       : {}),
     ...(isOpen ? {} : { additionalProperties: false }),
     ...(required.length > 0 ? { required } : {}),
+    ...(either.length > 0 ? { allOf: either } : {}),
   };
 }
 

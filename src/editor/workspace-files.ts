@@ -12,6 +12,7 @@ export const SETTINGS_FILE = `${FOLDER}/settings.json`;
 const FILES: Readonly<Record<string, readonly string[]>> = {
   site: ["data/site.yml", "data/site.yaml"],
   placeholders: ["data/placeholders.yml", "data/placeholders.yaml"],
+  diagrams: ["data/diagrams/**/*.yml", "data/diagrams/**/*.yaml"],
   entries: ["data/**/*.yml", "data/**/*.yaml"],
   "front-matter": ["content/**/*.md"],
 };

@@ -108,8 +108,8 @@ export class Fields {
   /** A list's maps as fields; other items are told. */
   items(name: string): Fields[] {
     return this.list(name).flatMap((item) => {
-      if (item.kind === "map") return [this.of(name, item)];
-      this.wrong(name, item, "a map");
+      if (item.kind === "map" && item.pairs.length > 0) return [this.of(name, item)];
+      this.wrong(name, item, item.kind === "map" ? "a map with fields" : "a map");
       return [];
     });
   }

@@ -103,7 +103,11 @@ describe("the schema of", () => {
     ["- name: a\n  code: x\n- description: y\n", false],
     ["- name: a\n  syntax_elements:\n    - { syntax: b, description: c }\n", true],
     ["- name: a\n  syntax_elements:\n    - { syntax: b }\n", false],
+    ["- name: a\n  syntax_elements:\n    - { name: b, description: c }\n", true],
+    ["- name: a\n  syntax_elements:\n    -\n", false],
     ["- name: a\n  syntax_elements: b\n", false],
+    ["- name: 3\n  code: x\n", false],
+    ["- name: ''\n  code: x\n", false],
   ])("entries is what they are checked by: %j", (text, isRight) => {
     const source = new Source("data/a.yml", text);
     const { value } = parseDataFile(source, "yaml");
@@ -182,7 +186,7 @@ describe("the files for VS Code", () => {
       const named = Object.keys(settings["yaml.schemas"]);
       expect(named).toContain("https://example.org/a.json");
       const ours = named.filter((name) => name.startsWith("./"));
-      expect(ours).toHaveLength(4);
+      expect(ours).toHaveLength(5);
       for (const name of ours) expect(existsSync(join(root, name))).toBe(true);
     });
   });
