@@ -14,7 +14,7 @@ import type { SiteFile, Sites } from "./sites.ts";
 const KEYSTROKE_MS = 15;
 
 /** The pause in typing after which all open files are checked. */
-const TYPING_MS = 100;
+const TYPING_MS = 40;
 
 /** The same where the file that is typed in has its answer, and others wait for theirs. */
 const TYPED_MS = 300;
@@ -37,12 +37,20 @@ export class Publisher {
   readonly #connection: Connection;
   readonly #documents: TextDocuments<TextDocument>;
   readonly #sites: Sites;
+  readonly #isWatching: () => boolean;
   readonly #timers = new Map<SiteSession, Timers>();
 
-  constructor(connection: Connection, documents: TextDocuments<TextDocument>, sites: Sites) {
+  /** `isWatching`: whether the editor tells of files that something else changes. */
+  constructor(
+    connection: Connection,
+    documents: TextDocuments<TextDocument>,
+    sites: Sites,
+    isWatching: () => boolean,
+  ) {
     this.#connection = connection;
     this.#documents = documents;
     this.#sites = sites;
+    this.#isWatching = isWatching;
   }
 
   /** A document's text is another one. */
@@ -74,6 +82,7 @@ export class Publisher {
     if (file === undefined) return;
     const { session, path } = file;
     if (isElsewhere) session.changed(path);
+    else if (!this.#isWatching()) session.changedElsewhere();
     this.#checkSoon(session);
     this.#guard(async () => {
       if (!(await session.isLocal(path))) this.#surveySoon(session);

@@ -17,7 +17,7 @@ import { setUnsaved } from "../text/unsaved.ts";
 import { ANSWERS, answer } from "./answers.ts";
 import { Publisher } from "./publisher.ts";
 import { fileOf, Sites } from "./sites.ts";
-import { watchFiles } from "./watch.ts";
+import { canWatch, watchFiles } from "./watch.ts";
 
 /** Where the messages come from and go to. */
 export interface Streams {
@@ -37,8 +37,8 @@ export function serve({ input, output }: Streams, root: string | undefined): Pro
   );
   const documents = new TextDocuments(TextDocument);
   const sites = new Sites(root);
-  const publisher = new Publisher(connection, documents, sites);
   let client: InitializeParams | undefined;
+  const publisher = new Publisher(connection, documents, sites, () => canWatch(client));
 
   connection.onInitialize((params): InitializeResult => {
     client = params;

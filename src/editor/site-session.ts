@@ -61,17 +61,27 @@ export class SiteSession {
     this.#sinceSurvey.set(path, ++this.#changes);
   }
 
-  /** The site as it is now. */
+  /** Any file may have changed: the editor does not tell of what others do. */
+  changedElsewhere(): void {
+    this.#sinceOpened.add("");
+  }
+
+  /** The site as it is now. Only what has changed is read. */
   project(): Promise<Project> {
-    if (this.#opened === undefined || this.#sinceOpened.size > 0) {
-      this.#sinceOpened.clear();
-      this.#opened = this.#open();
-    }
+    if (this.#opened !== undefined && this.#sinceOpened.size === 0) return this.#opened;
+    const changed = [...this.#sinceOpened];
+    this.#sinceOpened.clear();
+    this.#opened = this.#open(changed).catch((error: unknown) => {
+      // A file that goes away while it is read: the next question reads everything.
+      this.#sinceOpened.add("");
+      throw error;
+    });
     return this.#opened;
   }
 
-  async #open(): Promise<Project> {
-    const project = await Project.open(this.root);
+  async #open(changed: readonly string[]): Promise<Project> {
+    const before = this.#current;
+    const project = before?.reopened(changed) ?? (await Project.open(this.root));
     this.#current = project;
     return project;
   }

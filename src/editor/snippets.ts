@@ -33,7 +33,8 @@ function linesOf(
 /** The parameters that a call needs, and the one that stands first. */
 function parametersOf({ parameters }: ShortcodeDefinition, places: Places): string[] {
   const needed = Object.entries(parameters).filter(
-    ([, { required, position }]) => required === true || position === 0,
+    ([, { required, isAdvised, position }]) =>
+      required === true || isAdvised === true || position === 0,
   );
   const isPositional = needed.length === 1 && needed[0]?.[1].position === 0;
   return needed.map(([name, spec]) => {

@@ -96,6 +96,8 @@ export interface ParameterSpec {
   /** Its place among positional parameters, from 0; undefined: only by name. */
   readonly position?: number;
   readonly required?: boolean;
+  /** Snippets have it too: calls without it are remarked on. */
+  readonly isAdvised?: boolean;
   readonly default?: ParameterValue;
   readonly values?: readonly ParameterValue[];
 }

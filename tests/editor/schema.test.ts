@@ -6,7 +6,10 @@ import { describe, expect, test } from "vitest";
 import { schemas as command } from "../../src/commands/schemas.ts";
 import { readEntries } from "../../src/data/entries.ts";
 import { parseDataFile } from "../../src/data/parse.ts";
+import { callsOf } from "../../src/editor/call-at.ts";
 import { schemas } from "../../src/editor/schema.ts";
+import { textsOf } from "../../src/editor/texts.ts";
+import { offersFor } from "../../src/editor/values.ts";
 import { workspaceFiles, workspaceSettings } from "../../src/editor/workspace-files.ts";
 import type { Finding } from "../../src/messages/diagnostic.ts";
 import { Project } from "../../src/project/project.ts";
@@ -148,33 +151,81 @@ describe("the files for VS Code", () => {
     expect(workspaceSettings(settings)).toBe(settings);
   });
 
-  test("have a snippet for each shortcode and partial, which the checks accept", async () => {
+  test("have a snippet for each shortcode and partial, which passes the check once it is filled in", async () => {
     const files = {
-      "data/demo.yml": "- name: x\n  code: y\n  content: z\n",
+      "content/_index.md": "---\ntitle: Home\n---\nText.\n",
+      "content/one.md": "---\ntitle: One\n---\nText.\n",
+      "data/site.yml": "params:\n  product: X\n",
+      "data/demo.yml":
+        "- name: x\n  code: y\n  content: z\n  syntax_elements:\n    - { syntax: a, description: b }\n",
+      "data/words.yml": "[a, b]\n",
+      "data/rows.yml": "- { name: a, description: b }\n",
+      "data/diagrams/plan.yml": "title: A plan\ndiagram: [SHOW, name]\n",
       "data/partials/own.md": "Text {{ .Get 0 }} and {{ .Inner }}.\n",
+      "data/shared/text.md": "Text.\n",
+      "static/images/plan.png": "",
     };
     await withSite(files, async (root) => {
       const project = await Project.open(root);
+      const host = project.host(undefined);
       const text = workspaceFiles(project).get(".vscode/waymark.code-snippets") ?? "";
       const snippets: Record<string, { prefix: string; body: string[] }> = JSON.parse(text);
       const found = Object.values(snippets);
-      expect(found.map(({ prefix }) => prefix).sort()).toEqual(
-        [...new Set(project.host(undefined).names())].sort(),
-      );
+      expect(found.map(({ prefix }) => prefix).sort()).toEqual([...new Set(host.names())].sort());
       for (const { prefix, body } of found) {
         const typed = body
           .join("\n")
           .replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, "$1")
           .replace(/\$\d+/g, "x");
-        const { diagnostics } = project.render(new Source("content/a.md", typed));
-        // Names and values that an author puts in are not there; the shape of the call is right.
-        const wrong = diagnostics.filter(({ id }) =>
-          /^(?:shortcode-(?!parent|unknown)|parameter-(?!value|type))/.test(id),
-        );
-        expect([prefix, wrong.map(({ message }) => message)]).toEqual([prefix, []]);
+        const [parent] = host.definition(prefix)?.parents ?? [];
+        const filled = filledIn(project, typed);
+        const whole =
+          parent === undefined ? filled : `{{< ${parent} >}}\n${filled}\n{{< /${parent} >}}`;
+        const page = project.site.pages.find(({ path }) => path === "content/one.md");
+        const { diagnostics } = project.render(new Source("content/one.md", whole), page);
+        const told = diagnostics.filter(({ level }) => level !== "info");
+        expect([whole, told.map(({ id, message }) => `${id}: ${message}`)]).toEqual([whole, []]);
       }
     });
   });
+
+  /** Values of parameters that are no names of the site's. */
+  const WORDS: Readonly<Record<string, string>> = { lang: "sql" };
+
+  /** Data of the shape that a shortcode reads. */
+  const DATA_OF: Readonly<Record<string, string>> = { "yaml-list": "words" };
+
+  /** A snippet with names that the site has, as an author picks them from what is offered. */
+  function filledIn(project: Project, typed: string): string {
+    const source = new Source("content/one.md", typed);
+    const host = project.host(undefined);
+    const edits = textsOf(source)
+      .flatMap((each) => callsOf(each.text, host))
+      .flatMap(({ definition, parameters }) =>
+        parameters.flatMap(({ name: own = "", spec, value, valueRange }) => {
+          if (definition === undefined || spec === undefined || value !== "x") return [];
+          const named = new Map(
+            parameters.map(({ name = "", spec: other }) => {
+              return [name, other?.names === "data" ? "demo" : "x"];
+            }),
+          );
+          const question = { project, page: undefined, definition, spec, named, source, typed: "" };
+          const names = offersFor(question).map(({ name }) => name);
+          const specs = Object.values(definition.parameters);
+          const hasEntry = specs.some(({ names: kind }) => kind === "entry");
+          const list = hasEntry ? "demo" : (DATA_OF[definition.name] ?? "rows");
+          const first = spec.names === "data" ? list : names[0];
+          const text = first ?? (spec.type === "string" ? (WORDS[own] ?? "x") : "1");
+          return [{ ...valueRange, text }];
+        }),
+      );
+    return edits
+      .sort((one, other) => other.start - one.start)
+      .reduce(
+        (text, { start, end, text: value }) => text.slice(0, start) + value + text.slice(end),
+        typed,
+      );
+  }
 
   test("are written for any site, and keep its own settings", async () => {
     const own =

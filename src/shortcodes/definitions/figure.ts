@@ -18,7 +18,10 @@ export const figure: ShortcodeDefinition = {
       required: true,
       doc: "The image's address.",
     },
-    alt: text("What the image shows, for those who do not see it; by default the caption."),
+    alt: {
+      ...text("What the image shows, for those who do not see it; by default the caption."),
+      isAdvised: true,
+    },
     caption: text("A line of Markdown below the image."),
     title: text("A line of Markdown before the caption."),
     attr: text("Whose image it is, a line of Markdown after the caption."),
