@@ -147,7 +147,8 @@ function keptOf({ anchors, markdown }: PageRecord): Pick<RenderedPage, "anchors"
   return { anchors, markdown: markdown === undefined ? undefined : new PackedText(markdown) };
 }
 
-/** Where nothing is kept, nobody asks later what a page asked. */
+/** Where nothing is kept, nobody asks later what a page asked. Links are noted by who renders. */
 function untraced(answerer: Answerer): ReturnType<typeof traced> {
-  return { answerer, trace: () => [] };
+  const { resolve, imageSize } = answerer.links;
+  return { answerer: { ...answerer, links: { resolve, imageSize } }, trace: () => [] };
 }

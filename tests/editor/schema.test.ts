@@ -190,7 +190,7 @@ describe("the files for VS Code", () => {
   });
 
   /** Values of parameters that are no names of the site's. */
-  const WORDS: Readonly<Record<string, string>> = { lang: "sql" };
+  const WORDS: Readonly<Record<string, string>> = { lang: "sql", names: "note" };
 
   /** Data of the shape that a shortcode reads. */
   const DATA_OF: Readonly<Record<string, string>> = { "yaml-list": "words" };
