@@ -17,17 +17,26 @@ interface Item {
   readonly description: string | undefined;
 }
 
+/** A page's twin and the list of all texts have the same. */
+const known = new WeakMap<OutputPage, string>();
+
 /** Title, description, article, and the lists that the layout adds. Ends with a line break. */
-export function twinBody(site: Site, { page, article, markdown }: OutputPage): string {
+export function twinBody(site: Site, page: OutputPage): string {
+  const body = known.get(page) ?? written(site, page);
+  known.set(page, body);
+  return body;
+}
+
+function written(site: Site, { page, article, markdown }: OutputPage): string {
   const write = (children: readonly RootContent[]): string =>
     toMarkdown({ type: "root", children: [...children] }, (url) => portable(site, url));
   const isHome = page.kind === "home";
   const { description } = page.frontMatter;
   const list = isHome ? undefined : sectionList(site, page);
+  // The home page's own words say what the site is.
+  const about = isHome || description === undefined ? [] : [paragraph([text(description)])];
   const parts = [
-    write([heading(1, [text(page.title)])]),
-    // The home page's own words say what the site is.
-    isHome || description === undefined ? "" : write([paragraph([text(description)])]),
+    write([heading(1, [text(page.title)]), ...about]),
     markdown,
     isHome ? write(homeBlocks(site, page, pageView(site, page, article).children)) : "",
     list === undefined ? "" : write(listBlocks(list)),
