@@ -3,11 +3,11 @@ import { digestOf } from "../cache/digest.ts";
 import { packFiles, unpackFiles } from "../cache/packed-files.ts";
 import type { Store } from "../cache/store.ts";
 import { commonFiles } from "./bundle-files.ts";
-import { joinShares } from "./joined-index.ts";
+import { JoinedIndex } from "./joined-index.ts";
 import { type Files, type PageShare, sharesIn } from "./page-shares.ts";
 import { PagefindRun } from "./pagefind-run.ts";
 import { type SearchPage, searchRecord } from "./records.ts";
-import { type ArticleSections, sectionsOf } from "./sections.ts";
+import { sectionsOf } from "./sections.ts";
 import { type PageWords, VOCABULARY_FILE, VocabularyCounter, wordsOfPage } from "./vocabulary.ts";
 
 export interface SearchIndexOptions {
@@ -42,13 +42,21 @@ interface KeptPage {
   readonly words: PageWords;
 }
 
-/** A page of the index: one whose part was kept, or one that goes through Pagefind. */
-interface AddedPage {
-  readonly url: string;
+/** A page that goes through Pagefind. */
+interface NewPage {
+  readonly number: number;
   readonly key: string;
+  readonly url: string;
+  /** The document that stands for it. */
+  readonly record: string;
   readonly words: PageWords;
-  readonly share: PageShare | undefined;
 }
+
+/**
+ * Pages that go through Pagefind together: what it holds at once does not grow with the site,
+ * and its work begins before the last page is there.
+ */
+const BATCH = 128;
 
 /** An index without pages. */
 export function createSearchIndex(options: SearchIndexOptions): SearchIndex {
@@ -59,78 +67,105 @@ class SiteIndex implements SearchIndex {
   readonly #language: string;
   readonly #synonyms: readonly (readonly string[])[];
   readonly #kept: KeptShares | undefined;
-  readonly #pages: AddedPage[] = [];
-  /** Gives Pagefind the first page, in case that it is needed for files that no page decides. */
-  #giveFirst: () => void = () => {};
-  readonly #given: Promise<void>[] = [];
-  #run: Promise<PagefindRun> | undefined;
+  readonly #joined: JoinedIndex;
+  readonly #vocabulary = new VocabularyCounter();
+  /** The number of the page that is added next. */
+  #next = 0;
+  /** Makes the first page again: Pagefind's own files come with those of some page. */
+  #first: (() => NewPage) | undefined;
+  #batch: NewPage[] = [];
+  /** Batches are done one after the other. */
+  #done: Promise<void> = Promise.resolve();
+  #run: PagefindRun | undefined;
+  #common: Files | undefined;
+  #isClosed = false;
 
   constructor({ language, synonyms = [], kept }: SearchIndexOptions) {
     this.#language = language;
     this.#synonyms = synonyms;
     this.#kept = kept;
+    this.#joined = new JoinedIndex(language.toLowerCase());
   }
 
   add(page: SearchPage, article: string): void {
+    const number = this.#next++;
     const key = this.#keyOf("page", JSON.stringify(page), article);
+    this.#first ??= () => this.#newPage(number, key, page, article);
     const kept = this.#recallPage(key);
-    if (this.#pages.length === 0) this.#giveFirst = () => this.#give(page, sectionsOf(article));
-    if (kept !== undefined) {
-      this.#pages.push({ url: page.url, key, ...kept });
-      return;
+    if (kept === undefined) {
+      this.#batch.push(this.#newPage(number, key, page, article));
+      if (this.#batch.length === BATCH) this.#startBatch();
+    } else {
+      this.#vocabulary.add(kept.words);
+      this.#joined.add(number, kept.share);
     }
-    const sections = sectionsOf(article);
-    const words = wordsOfPage(page.title, sections);
-    this.#pages.push({ url: page.url, key, words, share: undefined });
-    this.#give(page, sections);
   }
 
   async files(): Promise<Map<string, Uint8Array>> {
-    const kept = this.#run === undefined ? this.#recallCommon() : undefined;
-    if (this.#run === undefined && kept === undefined) this.#giveFirst();
-    const made = kept === undefined ? await this.#made() : undefined;
-    const common = kept ?? commonFiles(made ?? new Map());
-    const fresh = made === undefined ? new Map<string, PageShare>() : sharesIn(made);
-    if (fresh.size > 0) this.#keep(this.#keyOf("common"), packFiles(common));
-    const shares = this.#pages.flatMap(({ url, key, words, share }) => {
-      const found = share ?? fresh.get(url);
-      if (found === undefined) return [];
-      if (share === undefined) this.#keep(key, JSON.stringify({ share: found, words }));
-      return [found];
-    });
-    const files = joinShares(shares, this.#language.toLowerCase(), common);
-    files.set(VOCABULARY_FILE, this.#vocabulary());
+    if (this.#batch.length > 0) this.#startBatch();
+    await this.#done;
+    const files = this.#joined.files(await this.#commonFiles());
+    const vocabulary = this.#vocabulary.encode(this.#language, this.#synonyms);
+    files.set(VOCABULARY_FILE, Buffer.from(vocabulary));
     return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   async close(): Promise<void> {
-    await this.#run?.then(
-      (run) => run.close(),
-      () => {},
-    );
+    this.#isClosed = true;
+    await this.#run?.close();
+    await this.#done.catch(() => {});
   }
 
-  /** What cannot be added is told when the files are asked for. */
-  #give(page: SearchPage, sections: ArticleSections): void {
-    const language = this.#language;
-    this.#run ??= PagefindRun.open(language.toLowerCase());
-    const record = searchRecord(page, sections, { language });
-    const given = this.#run.then((run) => run.add(page.url, record));
-    given.catch(() => {});
-    this.#given.push(given);
+  /** The files that no page decides: of a batch, kept, or else made with the first page. */
+  async #commonFiles(): Promise<Files> {
+    const key = this.#keyOf("common");
+    const bytes = this.#common ? undefined : this.#kept?.store.get(key);
+    if (bytes !== undefined) return unpackFiles(bytes);
+    const common =
+      this.#common ?? commonFiles(await this.#made(this.#first ? [this.#first()] : []));
+    if (this.#first !== undefined) this.#keep(key, packFiles(common));
+    return common;
   }
 
-  async #made(): Promise<Files> {
-    this.#run ??= PagefindRun.open(this.#language.toLowerCase());
-    const run = await this.#run;
-    await Promise.all(this.#given);
-    return run.files();
+  #newPage(number: number, key: string, page: SearchPage, article: string): NewPage {
+    const sections = sectionsOf(article);
+    const record = searchRecord(page, sections, { language: this.#language });
+    return { number, key, url: page.url, record, words: wordsOfPage(page.title, sections) };
   }
 
-  #vocabulary(): Uint8Array {
-    const counter = new VocabularyCounter();
-    for (const { words } of this.#pages) counter.add(words);
-    return Buffer.from(counter.encode(this.#language, this.#synonyms));
+  /** What goes wrong is told when the files are asked for. */
+  #startBatch(): void {
+    const pages = this.#batch;
+    this.#batch = [];
+    this.#done = this.#done.then(() => this.#index(pages));
+    this.#done.catch(() => {});
+  }
+
+  async #index(pages: readonly NewPage[]): Promise<void> {
+    const files = await this.#made(pages);
+    this.#common ??= commonFiles(files);
+    const shares = sharesIn(files);
+    for (const { number, key, url, words } of pages) {
+      const share = shares.get(url);
+      if (share === undefined) continue;
+      this.#vocabulary.add(words);
+      this.#joined.add(number, share);
+      const kept: KeptPage = { share, words };
+      this.#keep(key, JSON.stringify(kept));
+    }
+  }
+
+  /** Pagefind's own index of some pages. */
+  async #made(pages: readonly NewPage[]): Promise<Files> {
+    if (this.#isClosed) throw new Error("The search index was closed.");
+    const run = await PagefindRun.open(this.#language.toLowerCase());
+    this.#run = run;
+    try {
+      await Promise.all(pages.map(({ url, record }) => run.add(url, record)));
+      return await run.files();
+    } finally {
+      await run.close();
+    }
   }
 
   #keyOf(...parts: readonly string[]): string {
@@ -140,11 +175,6 @@ class SiteIndex implements SearchIndex {
   #recallPage(key: string): KeptPage | undefined {
     const bytes = this.#kept?.store.get(key);
     return bytes && (JSON.parse(bytes.toString("utf8")) as KeptPage);
-  }
-
-  #recallCommon(): Files | undefined {
-    const bytes = this.#kept?.store.get(this.#keyOf("common"));
-    return bytes && unpackFiles(bytes);
   }
 
   #keep(key: string, bytes: string | Uint8Array): void {

@@ -11,6 +11,7 @@ import {
   unpackBytes,
   unpackCbor,
   type WordChunk,
+  withFields,
 } from "./pagefind-format.ts";
 
 /** A word of one page. */
@@ -63,17 +64,6 @@ export function entryOf(files: Files): IndexEntry {
 /** The names of a page's metadata, in the order in which its share numbers them. */
 export function fieldsOf({ meta }: Fragment): string[] {
   return Object.keys(meta).sort();
-}
-
-/** Metadata's positions with other numbers for the fields; `numbers` holds the new ones. */
-export function withFields(
-  metaPositions: readonly number[],
-  numbers: readonly number[],
-): readonly number[] {
-  if (metaPositions.length === 0) return metaPositions;
-  return metaPositions.map((position) =>
-    position < 0 ? -1 - (numbers[-1 - position] ?? 0) : position,
-  );
 }
 
 interface OpenShare {

@@ -79,6 +79,17 @@ export function packBytes(bytes: string | Uint8Array): Buffer {
   return gzipSync(Buffer.concat([MARK, Buffer.from(bytes)]), { level: 6 });
 }
 
+/** Positions in metadata with other numbers for the fields; `numbers` holds the new ones. */
+export function withFields(
+  metaPositions: readonly number[],
+  numbers: readonly number[],
+): readonly number[] {
+  if (metaPositions.length === 0) return metaPositions;
+  return metaPositions.map((position) =>
+    position < 0 ? -1 - (numbers[-1 - position] ?? 0) : position,
+  );
+}
+
 /** The structure in a file; its shape is that of the pinned version of Pagefind. */
 export function unpackCbor<T>(file: Uint8Array): T {
   return decode(unpackBytes(file)) as T;

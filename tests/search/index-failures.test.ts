@@ -1,6 +1,7 @@
 /** What the index step says when Pagefind does not do its part. */
 import { beforeEach, expect, test, vi } from "vitest";
 import { createSearchIndex } from "../../src/search/index-site.ts";
+import { PagefindRun } from "../../src/search/pagefind-run.ts";
 
 const pagefind = vi.hoisted(() => ({
   createIndex: vi.fn(),
@@ -63,11 +64,11 @@ test("rejections that are texts become errors", async () => {
 });
 
 test("of two indexes that share the process, the first that is closed goes alone", async () => {
-  const [a, b] = [createSearchIndex({ language: "en" }), createSearchIndex({ language: "de" })];
-  for (const made of [a, b]) made.add({ url: "/a/", title: "A", trail: [] }, "x");
+  const [a, b] = [await PagefindRun.open("en"), await PagefindRun.open("de")];
   await a.close();
   expect(index.deleteIndex).toHaveBeenCalledTimes(1);
   expect(pagefind.close).not.toHaveBeenCalled();
+  await b.close();
   await b.close();
   expect(pagefind.close).toHaveBeenCalledTimes(1);
 });

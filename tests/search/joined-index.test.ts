@@ -5,7 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { openStore, type Store } from "../../src/cache/store.ts";
-import { joinShares } from "../../src/search/joined-index.ts";
+import { JoinedIndex } from "../../src/search/joined-index.ts";
 import { entryOf, sharesIn } from "../../src/search/page-shares.ts";
 import {
   type FilterChunk,
@@ -104,11 +104,13 @@ describe("an index that is joined again", () => {
     const own = await pagefindsOwn(pages);
     const shares = sharesIn(own);
     expect(shares.size).toBe(pages.length);
-    const joined = joinShares(
-      pages.flatMap(({ page }) => shares.get(page.url) ?? []),
-      "en",
-      new Map([...own].filter(([path]) => !path.includes(".pf_"))),
-    );
+    const index = new JoinedIndex("en");
+    // The order in which pages come does not count, their numbers do.
+    for (const [number, { page }] of [...pages.entries()].reverse()) {
+      const share = shares.get(page.url);
+      if (share !== undefined) index.add(2 * number, share);
+    }
+    const joined = index.files(new Map([...own].filter(([path]) => !path.includes(".pf_"))));
     expect(contentOf(joined)).toEqual(contentOf(own));
   });
 
