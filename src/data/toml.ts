@@ -1,15 +1,15 @@
-/** TOML as a data tree. Its parser tells the places of errors, not of values. */
+/** TOML as a data tree. Its parser tells the places of errors; those of values are found beside it. */
 import { parse, TomlError } from "smol-toml";
 import type { Finding } from "../messages/diagnostic.ts";
 import { MappedText } from "../text/mapped.ts";
 import type { Range, Source } from "../text/source.ts";
 import { MAX_DEPTH } from "./limits.ts";
+import { type TomlPlace, tomlPlaces } from "./toml-places.ts";
 import type { DataNode, DataPair, DataScalar, ParsedData } from "./types.ts";
 
 /**
- * Parses the range of a source that holds TOML, by default all of it. Every value
- * and key has the place of the range's start, and its text is not exact. Dates
- * become text. The first error leaves no value. Never throws for a text.
+ * Parses the range of a source that holds TOML, by default all of it. The text of a value
+ * is exact where it stands in the source without escapes. Dates become text. The first error leaves no value. Never throws for a text.
  */
 export function parseToml(
   source: Source,
@@ -20,7 +20,7 @@ export function parseToml(
   const text = source.text.slice(start, range.end);
   try {
     const table: unknown = parse(text, { maxDepth: MAX_DEPTH });
-    return new TomlTree(source, start).read(table);
+    return new TomlTree(source, start).read(table, tomlPlaces(text, start));
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     return { value: undefined, problems: [problemOf(error, text, source, start)] };
@@ -52,32 +52,52 @@ class TomlTree {
     this.#range = { start, end: start };
   }
 
-  read(table: unknown): ParsedData {
-    const value = this.#node(table, 1);
+  read(table: unknown, place: TomlPlace): ParsedData {
+    const value = this.#node(table, 1, place);
     const isEmpty = value.kind === "map" && value.pairs.length === 0;
     return { value: isEmpty ? undefined : value, problems: this.#problems };
   }
 
-  #node(value: unknown, depth: number): DataNode {
+  #node(value: unknown, depth: number, place: TomlPlace | undefined): DataNode {
     // Dotted keys nest without any bracket, so that the parser does not count them.
     if (depth > MAX_DEPTH) return this.#tooDeep();
-    const range = this.#range;
+    const range = place?.range ?? this.#range;
+    const inner = (key: string | number): TomlPlace | undefined => place?.inner.get(key);
     if (Array.isArray(value)) {
-      return { kind: "list", items: value.map((item) => this.#node(item, depth + 1)), range };
+      return {
+        kind: "list",
+        items: value.map((item, at) => this.#node(item, depth + 1, inner(at))),
+        range,
+      };
     }
     if (isTable(value)) {
       const pairs = Object.entries(value).map(
-        ([key, item]): DataPair => ({ key, keyRange: range, value: this.#node(item, depth + 1) }),
+        ([key, item]): DataPair => ({
+          key,
+          keyRange: inner(key)?.keyRange ?? range,
+          value: this.#node(item, depth + 1, inner(key)),
+        }),
       );
       return { kind: "map", pairs, range };
     }
-    return this.#scalar(scalarOf(value));
+    return this.#scalar(scalarOf(value), place);
   }
 
-  #scalar(value: DataScalar["value"]): DataScalar {
-    const origin = { source: this.#source, offset: this.#range.start, frame: undefined };
-    const text = MappedText.generated(String(value ?? ""), origin);
-    return { kind: "scalar", value, text, range: this.#range };
+  #scalar(value: DataScalar["value"], place?: TomlPlace): DataScalar {
+    const range = place?.range ?? this.#range;
+    return { kind: "scalar", value, text: this.#textOf(String(value ?? ""), range, place), range };
+  }
+
+  /** A line break right after three quotes is none of the text. */
+  #textOf(text: string, { start }: Range, place: TomlPlace | undefined): MappedText {
+    const source = this.#source;
+    if (place === undefined)
+      return MappedText.generated(text, { source, offset: start, frame: undefined });
+    const first = place.textStart ?? start;
+    const gap = /^\r?\n/.exec(source.text.slice(first, first + 2))?.[0].length ?? 0;
+    for (const at of [first, first + gap])
+      if (source.text.startsWith(text, at)) return MappedText.of(source, at, at + text.length);
+    return MappedText.generated(text, { source, offset: first, frame: undefined });
   }
 
   #tooDeep(): DataScalar {

@@ -115,7 +115,7 @@ describe("JSON", () => {
 });
 
 describe("TOML", () => {
-  test("values, all at the start of the file", () => {
+  test("values with their places", () => {
     const parsed = toml(
       '\ufeff# c\na = 1\nd = 2026-11-21\n[t]\nx = ["y", 1.5, true]\n[[l]]\nk = "v"\n',
     );
@@ -127,8 +127,34 @@ describe("TOML", () => {
       l: [{ k: "v" }],
     });
     const { range } = nodeAt(parsed.value, "t", "x", 0);
-    expect(piecesOf(textAt(parsed.value, "t", "x", 0))).toEqual(['~"y"@1:2']);
-    expect(range).toEqual({ start: 1, end: 1 });
+    expect(piecesOf(textAt(parsed.value, "t", "x", 0))).toEqual(['"y"@5:7']);
+    expect(range).toEqual({ start: 35, end: 38 });
+  });
+
+  test.each([
+    ["a text with escapes", 'a = "x\\ty"\n', ["a"], ['~"x\\ty"@1:6']],
+    ["a literal text", "a = 'x\\ty'\n", ["a"], ['"x\\\\ty"@1:6']],
+    ["a text of several lines", 'a = """\nx\ny "q" """\n', ["a"], ['"x\\ny \\"q\\" "@2:1']],
+    ["a text with quotes at its end", "a = '''x''''\n", ["a"], ['"x\'"@1:8']],
+    ["dotted keys", 'a . "b.c" . d = "x"\n', ["a", "b.c", "d"], ['"x"@1:18']],
+    [
+      "an inline table",
+      'a = { b = "x", c = ["y", { d = "z" }] } # }\n',
+      ["a", "c", 1, "d"],
+      ['"z"@1:33'],
+    ],
+    ["a list over lines", 'a = [\n  "x", # ]\n  "y",\n]\nb = "z"\n', ["b"], ['"z"@5:6']],
+    [
+      "the second table of a list",
+      '[[l.m]]\nk = "x"\n[[l.m]]\n[l.m.n]\nk = "y"\n',
+      ["l", "m", 1, "n", "k"],
+      ['"y"@5:6'],
+    ],
+    ["a number that is written otherwise", "a = 1_000\n", ["a"], ['~"1000"@1:5']],
+  ])("%s", (_, text, path, pieces) => {
+    const { value, problems } = toml(text);
+    expect(problems).toEqual([]);
+    expect(piecesOf(textAt(value, ...path))).toEqual(pieces);
   });
 
   test("an empty file has no value", () => {
