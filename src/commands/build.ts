@@ -9,6 +9,7 @@ import { type Recording, startRecording, stopRecording } from "../timing/recorde
 import { timingTable } from "../timing/table.ts";
 import { printDiagnostics } from "./output.ts";
 import { withProgress } from "./progress.ts";
+import { keepHeapSmall } from "./small-heap.ts";
 import {
   type CacheOptions,
   cacheOf,
@@ -32,6 +33,7 @@ interface Options extends CacheOptions {
  */
 export async function build(positionals: readonly string[], options: Options): Promise<number> {
   expectNoPositionals(positionals);
+  keepHeapSmall();
   const format = formatOf(options.format);
   const root = siteRoot(options.site);
   const out = resolve(String(options.out ?? "dist"));

@@ -1,0 +1,14 @@
+/** How much memory a build takes beside what it holds. */
+import { setFlagsFromString } from "node:v8";
+
+/**
+ * The heap grows by this share of what is alive, then garbage is collected. V8 alone lets it
+ * become up to four times as large. Measured with 1,000 pages: a sixth less memory for the whole
+ * process, and some percent more time.
+ */
+const GROWTH_PERCENT = 100;
+
+/** From now on, garbage of this process and its threads is collected early. */
+export function keepHeapSmall(): void {
+  setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`);
+}
