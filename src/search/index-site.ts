@@ -150,8 +150,7 @@ class SiteIndex implements SearchIndex {
       if (share === undefined) continue;
       this.#vocabulary.add(words);
       this.#joined.add(number, share);
-      const kept: KeptPage = { share, words };
-      this.#keep(key, JSON.stringify(kept));
+      this.#keep(key, packed({ share, words }));
     }
   }
 
@@ -174,10 +173,31 @@ class SiteIndex implements SearchIndex {
 
   #recallPage(key: string): KeptPage | undefined {
     const bytes = this.#kept?.store.get(key);
-    return bytes && (JSON.parse(bytes.toString("utf8")) as KeptPage);
+    return bytes && unpacked(bytes);
   }
 
   #keep(key: string, bytes: string | Uint8Array): void {
     this.#kept?.store.put(key, bytes);
   }
+}
+
+/** A kept page as bytes: the file of its fragment, and the rest as JSON. */
+function packed({ share: { fragment, words: indexed }, words }: KeptPage): Uint8Array {
+  const json = Buffer.from(JSON.stringify({ indexed, words }));
+  return packFiles(
+    new Map([
+      ["fragment", fragment],
+      ["words", json],
+    ]),
+  );
+}
+
+function unpacked(bytes: Buffer): KeptPage {
+  const files = unpackFiles(bytes);
+  const [fragment, json] = [files.get("fragment"), files.get("words")];
+  const { indexed, words } = JSON.parse(Buffer.from(json ?? []).toString("utf8")) as {
+    readonly indexed: PageShare["words"];
+    readonly words: PageWords;
+  };
+  return { share: { fragment: fragment ?? Buffer.of(), words: indexed }, words };
 }

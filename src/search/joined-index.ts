@@ -5,7 +5,14 @@
  */
 import { createHash } from "node:crypto";
 import { entryIn, inByteOrder } from "./maps.ts";
-import { ENTRY_FILE, entryOf, type Files, fieldsOf, type PageShare } from "./page-shares.ts";
+import {
+  ENTRY_FILE,
+  entryOf,
+  type Files,
+  fieldsOf,
+  fragmentIn,
+  type PageShare,
+} from "./page-shares.ts";
 import {
   type FilterChunk,
   type Fragment,
@@ -54,10 +61,10 @@ export class JoinedIndex {
 
   /** Adds a page's share. Pages count in the order of their numbers, in whichever they are added. */
   add(number: number, { fragment, words }: PageShare): void {
-    const page = JSON.parse(fragment) as Fragment;
+    const page = fragmentIn(fragment);
     const { word_count: wordCount, filters } = page;
-    const [name, file] = [this.#nameOf(fragment), packBytes(fragment)];
-    this.#pages.push({ number, name, file, wordCount, filters });
+    const name = this.#nameOf(fragment);
+    this.#pages.push({ number, name, file: fragment, wordCount, filters });
     const fields = fieldsOf(page).map((field) => this.#fieldNumber(field));
     for (const word of words) this.#table.add(number, word, fields);
   }
@@ -105,7 +112,7 @@ export class JoinedIndex {
     return known === -1 ? this.#fields.push(field) - 1 : known;
   }
 
-  #nameOf(bytes: string | Uint8Array): string {
+  #nameOf(bytes: Uint8Array): string {
     const hash = createHash("sha256").update(bytes).digest("hex");
     return `${this.#language}_${hash.slice(0, HASH_LENGTH)}`;
   }

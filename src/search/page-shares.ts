@@ -26,8 +26,8 @@ export type SharedWord = readonly [
 
 /** One page's part of an index. */
 export interface PageShare {
-  /** The text of its fragment. */
-  readonly fragment: string;
+  /** The file of its fragment. */
+  readonly fragment: Uint8Array;
   readonly words: readonly SharedWord[];
 }
 
@@ -66,17 +66,22 @@ export function fieldsOf({ meta }: Fragment): string[] {
   return Object.keys(meta).sort();
 }
 
+/** What a fragment's file holds. */
+export function fragmentIn(file: Uint8Array): Fragment {
+  return JSON.parse(unpackBytes(file).toString("utf8")) as Fragment;
+}
+
 interface OpenShare {
   readonly url: string;
-  readonly fragment: string;
+  readonly fragment: Uint8Array;
   readonly words: SharedWord[];
   /** The page's own number of each field of the index. */
   readonly numbers: readonly number[];
 }
 
 function openShare(files: Files, name: string, fields: readonly string[]): OpenShare {
-  const fragment = unpackBytes(fileOf(files, `fragment/${name}.pf_fragment`)).toString("utf8");
-  const page = JSON.parse(fragment) as Fragment;
+  const fragment = fileOf(files, `fragment/${name}.pf_fragment`);
+  const page = fragmentIn(fragment);
   const own = fieldsOf(page);
   return {
     url: page.url,

@@ -75,8 +75,8 @@ export function unpackBytes(file: Uint8Array): Buffer {
 }
 
 /** A file for some bytes. */
-export function packBytes(bytes: string | Uint8Array): Buffer {
-  return gzipSync(Buffer.concat([MARK, Buffer.from(bytes)]), { level: 6 });
+export function packBytes(bytes: Uint8Array): Buffer {
+  return gzipSync(Buffer.concat([MARK, bytes]), { level: 6 });
 }
 
 /** Positions in metadata with other numbers for the fields; `numbers` holds the new ones. */
