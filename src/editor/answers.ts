@@ -11,12 +11,14 @@ import {
   type TextDocuments,
 } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Use } from "../shortcodes/types.ts";
 import { completionsAt } from "./completion.ts";
 import { definitionOf, documentLinksOf } from "./definition.ts";
 import { type Asked, askedOf } from "./document.ts";
 import { fixesOf } from "./fixes.ts";
 import { hoverAt } from "./hover.ts";
 import { referencesOf } from "./references.ts";
+import { renamedAt, renameEdits } from "./rename.ts";
 import type { Sites } from "./sites.ts";
 
 /** What the server says that it can answer. */
@@ -25,6 +27,7 @@ export const ANSWERS: ServerCapabilities = {
   hoverProvider: true,
   definitionProvider: true,
   referencesProvider: true,
+  renameProvider: { prepareProvider: true },
   documentLinkProvider: {},
   codeActionProvider: { codeActionKinds: ["quickfix"] },
 };
@@ -71,11 +74,23 @@ export function answer(
       definitionOf(asked, abilities()?.definition?.linkSupport === true),
     ),
   );
+  const usesFor = async (uri: string): Promise<readonly Use[]> => {
+    const session = sites.find(uri)?.session;
+    const open = documents.all().flatMap((document) => sites.find(document.uri)?.path ?? []);
+    return (await session?.uses(open)) ?? [];
+  };
   connection.onReferences((params, token) =>
-    ask(params, token, [], async (asked) => {
-      const session = sites.find(params.textDocument.uri)?.session;
-      const open = documents.all().flatMap(({ uri }) => sites.find(uri)?.path ?? []);
-      return session === undefined ? [] : referencesOf(asked, await session.uses(open));
+    ask(params, token, [], async (asked) =>
+      referencesOf(asked, await usesFor(params.textDocument.uri)),
+    ),
+  );
+  connection.onPrepareRename((params, token) =>
+    ask(params, token, null, (asked) => renamedAt(asked) ?? null),
+  );
+  connection.onRenameRequest((params, token) =>
+    ask(params, token, null, async (asked) => {
+      const uses = await usesFor(params.textDocument.uri);
+      return renameEdits(asked, params.newName, uses) ?? null;
     }),
   );
   connection.onDocumentLinks((params, token) => ask(params, token, [], documentLinksOf));

@@ -69,7 +69,7 @@ function valuesBehind({ calls, offset }: Asked): Map<string, string> {
 }
 
 /** A name as it stands between quotes; undefined where it cannot. */
-function writtenIn(quote: string, name: string, isString: boolean): string | undefined {
+export function writtenIn(quote: string, name: string, isString: boolean): string | undefined {
   if (quote === "`") return name.includes("`") ? undefined : name;
   const escaped = name.replace(/["\\]/g, "\\$&");
   if (quote !== "") return escaped;
