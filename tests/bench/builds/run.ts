@@ -63,21 +63,16 @@ async function build(
   { pages, log }: Pick<BuildOptions, "pages" | "log">,
 ): Promise<void> {
   const { subject, folder, firstFile, runs } = participant;
-  const run = (as: BuildKind): Promise<Measured> => {
-    const [command = "", ...rest] = subject.command(folder, as);
-    return measure({ command, arguments: rest, folder, ...environmentOf(subject) });
-  };
   if (kind === "cold") {
     for (const path of [subject.output, ...subject.kept])
       rmSync(join(folder, path), { recursive: true, force: true });
   }
-  // What a cold build leaves may be nothing if it is told so: the first other one fills it.
-  if (kind === "unchanged" && differs(subject, folder)) await run("unchanged");
   if (kind === "edited") {
     participant.edits++;
     appendFileSync(join(folder, firstFile), `\n${sentence(participant.edits)}\n`);
   }
-  const measured = await run(kind);
+  const [command = "", ...rest] = subject.command(folder);
+  const measured = await measure({ command, arguments: rest, folder, ...environmentOf(subject) });
   runs[kind].push(measured);
   const { exitCode, wallSeconds, cpuSeconds, peakMiB, output } = measured;
   log(
@@ -92,12 +87,6 @@ function environmentOf({ environment }: Subject): {
   readonly environment?: Readonly<Record<string, string>>;
 } {
   return environment === undefined ? {} : { environment };
-}
-
-function differs(subject: Subject, folder: string): boolean {
-  return (
-    subject.command(folder, "cold").join(" ") !== subject.command(folder, "unchanged").join(" ")
-  );
 }
 
 function sentence(edit: number): string {

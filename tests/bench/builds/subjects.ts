@@ -22,7 +22,7 @@ export interface Subject {
   /** What a cold build must not find, besides the output. */
   readonly kept: readonly string[];
   /** The command line for a folder. */
-  command(folder: string, kind: BuildKind): readonly string[];
+  command(folder: string): readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -37,13 +37,12 @@ const WAYMARK: Subject = {
   files: { "data/site.yml": "title: Tidewater guides\nbaseURL: http://127.0.0.1/\n" },
   output: "dist",
   kept: [CACHE],
-  command: (folder, kind) => [
+  command: (folder) => [
     NODE,
     inRepository("src/cli.ts"),
     "build",
     "--timing",
-    ...["--site", folder, "--out", join(folder, "dist")],
-    ...(kind === "cold" ? ["--no-cache"] : ["--cache", join(folder, CACHE)]),
+    ...["--site", folder, "--out", join(folder, "dist"), "--cache", join(folder, CACHE)],
   ],
 };
 
