@@ -17,10 +17,12 @@ export class WordTable {
   add(page: number, [word, form, positions, meta]: SharedWord, fields: readonly number[]): void {
     const forms = entryIn(this.#words, word, () => new Map<string, number[]>());
     entryIn(forms, form, () => []).push(this.#length);
-    this.#put([page, positions.length]);
-    this.#put(positions);
-    this.#put([meta.length]);
-    this.#put(withFields(meta, fields));
+    this.#reserve(positions.length + meta.length + 3);
+    this.#put(page);
+    this.#put(positions.length);
+    for (const position of positions) this.#put(position);
+    this.#put(meta.length);
+    for (const position of withFields(meta, fields)) this.#put(position);
   }
 
   /**
@@ -53,15 +55,16 @@ export class WordTable {
     ];
   }
 
-  #put(numbers: readonly number[]): void {
-    const length = this.#length + numbers.length;
-    if (length > this.#numbers.length) {
-      const longer = new Int32Array(Math.max(2 * this.#numbers.length, length));
-      longer.set(this.#numbers);
-      this.#numbers = longer;
-    }
-    this.#numbers.set(numbers, this.#length);
-    this.#length = length;
+  #reserve(count: number): void {
+    const length = this.#length + count;
+    if (length <= this.#numbers.length) return;
+    const longer = new Int32Array(Math.max(2 * this.#numbers.length, length));
+    longer.set(this.#numbers);
+    this.#numbers = longer;
+  }
+
+  #put(number: number): void {
+    this.#numbers[this.#length++] = number;
   }
 }
 
