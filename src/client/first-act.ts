@@ -7,7 +7,8 @@ import { isShortcut } from "./shortcut.ts";
 const SIGNS = ["pointermove", "pointerdown", "wheel", "keydown", "focusin", "hashchange"];
 
 /** What a click does something with that is not the browser's to do. */
-const CLICKED = "[data-search], .anchor, button:is(.copy, .copy-page, .wrap), var.ph[data-name]";
+const CLICKED =
+  "[data-search], .anchor, .part, button:is(.copy, .copy-page, .wrap), var.ph[data-name]";
 
 /** What a former page, or a former visit, has left to do on this one. */
 const KEPT = ["theme", "found-words", "waymark-values"];

@@ -351,11 +351,10 @@ export class Project {
   }
 
   #answerer(page: Page): Answerer {
-    // Without `note`: links are noted by who renders.
-    const { resolve, imageSize } = linkContext(this.site, page, []);
+    const links = linkContext(this.site, page, []);
     return {
       host: this.host(page),
-      links: { resolve, imageSize },
+      links,
       files: this.#files,
       hasPlaces: this.#isDev || this.site.settings.edit !== undefined,
     };

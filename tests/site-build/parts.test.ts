@@ -201,6 +201,39 @@ describe("parts of a page", () => {
     });
   });
 
+  test("have a menu with a link to the block and one to its source", async () => {
+    await visit(
+      async (page) => {
+        const menu = page.getByRole("dialog", { name: "This part" });
+        const opener = page.locator("p", { hasText: "Mount it." }).locator("> .part");
+        await page.getByText("Mount it.").hover();
+        await opener.click();
+        expect(await menu.locator("p").textContent()).toBe("data/steps.yml#mount");
+        const edit = menu.getByRole("link", { name: "Edit this part" });
+        expect(await edit.getAttribute("href")).toBe(`${AT}/data/steps.yml#L4`);
+        const copy = menu.getByRole("button");
+        expect(await copy.evaluate((one) => one === document.activeElement)).toBe(true);
+        await copy.click();
+        await menu.getByText("Link copied").waitFor();
+        const copied = await page.evaluate(() => navigator.clipboard.readText());
+        expect(copied).toBe(`${page.url()}#the-start-one`);
+        await page.keyboard.press("Escape");
+        expect(await menu.count()).toBe(0);
+        expect(await opener.evaluate((one) => one === document.activeElement)).toBe(true);
+        // By keyboard, in a heading: the link is the heading's own.
+        await page.locator("h2 .part").focus();
+        await page.keyboard.press("Space");
+        await copy.click();
+        await menu.getByText("Link copied").waitFor();
+        expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+          `${page.url()}#the-start`,
+        );
+        expect(page.url()).toBe(`${served.url}g/a/`);
+      },
+      { permissions: ["clipboard-read", "clipboard-write"], viewport: { width: 320, height: 640 } },
+    );
+  });
+
   test.each(["ltr", "rtl"])("keep within a window of 320 px, %s", async (direction) => {
     await visit(
       async (page) => {
