@@ -25,12 +25,13 @@ export class Tabs {
 
   constructor() {
     this.take();
-    this.#restore(openedBefore() ?? []);
+    this.#restore();
   }
 
   /** Starts the groups that are not started yet, and forgets those that are gone. */
   take(): void {
-    for (const { element } of this.groups) if (!element.isConnected) this.#groups.delete(element);
+    for (const element of this.#groups.keys())
+      if (!element.isConnected) this.#groups.delete(element);
     const choices = [...readChoices(), ...choicesOfQuery(location.search)];
     for (const element of document.querySelectorAll<HTMLElement>(".tabs")) {
       if (this.#groups.has(element)) continue;
@@ -45,7 +46,7 @@ export class Tabs {
     const around: Element[] = [];
     for (let at: Element | null = place; at !== null; at = at.parentElement) around.unshift(at);
     const wasClosed = around.map((element) => this.#open(element)).includes(true);
-    if (wasClosed) document.dispatchEvent(new Event(TABS_CHANGED));
+    if (wasClosed) tellChanged();
     return wasClosed;
   }
 
@@ -64,8 +65,8 @@ export class Tabs {
 
   /** Shows what was open when the reader left this entry of the history. */
   goBack(): void {
-    this.#restore(openedBefore() ?? []);
-    document.dispatchEvent(new Event(TABS_CHANGED));
+    this.#restore();
+    tellChanged();
   }
 
   /** In the order of the page: a group comes before those in its panels. */
@@ -97,7 +98,7 @@ export class Tabs {
     }
   }
 
-  #restore(hrefs: readonly string[]): void {
+  #restore(hrefs = openedBefore() ?? []): void {
     for (const group of this.#groups.values()) {
       const tab = group.tabs.find((own) => hrefs.includes(own.getAttribute("href") ?? ""));
       if (tab !== undefined) group.choose(keyOf(tab));
@@ -144,7 +145,7 @@ export class Tabs {
     holdPlace(group.list, () => this.show(group, tab));
     keepChoice(choiceIn(group.name, key));
     this.keep(addressAfter(key, group, this.groups));
-    document.dispatchEvent(new Event(TABS_CHANGED));
+    tellChanged();
   }
 
   /** Shows a panel, and its like in groups of the same name; what is around it stays open. */
@@ -155,6 +156,10 @@ export class Tabs {
       if (other === group || (isLike && !other.element.contains(group.element))) other.choose(key);
     }
   }
+}
+
+function tellChanged(): void {
+  document.dispatchEvent(new Event(TABS_CHANGED));
 }
 
 let started: Tabs | undefined;
