@@ -118,7 +118,11 @@ function addressesAt(
   return paths.flatMap((path) =>
     nodesAt(root, path.split(".")).flatMap((node): Address[] => {
       if (node.kind !== "scalar" || typeof node.value !== "string") return [];
-      return [{ text: node.value, span: { source, ...node.range, frame: undefined } }];
+      // Between its quotes an address can be mended.
+      const { start, end } = node.text.spanAt(0, node.text.length);
+      const isExact = source.text.slice(start, end) === node.value;
+      const range = isExact ? { start, end } : node.range;
+      return [{ text: node.value, span: { source, ...range, frame: undefined } }];
     }),
   );
 }

@@ -66,7 +66,6 @@ class EntryReader {
       source: this.#source,
       range: item.range,
       language: language?.text || DEFAULT_LANGUAGE,
-      ...(language === undefined ? {} : { languageText: language }),
       ...fields,
     });
   }

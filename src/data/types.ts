@@ -58,8 +58,6 @@ export interface Entry {
   readonly code?: MappedText;
   /** The code's language, `mzsql` if the entry names none. */
   readonly language: string;
-  /** The same as it is written. */
-  readonly languageText?: MappedText;
   readonly results?: MappedText;
   readonly content?: MappedText;
   readonly syntaxElements?: DataList;

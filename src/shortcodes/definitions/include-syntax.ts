@@ -45,11 +45,8 @@ export const includeSyntax: ShortcodeDefinition = {
 
 function beforeTable({ entry, target }: NamedEntry, context: Context): RootContent[] {
   const origin = originOfEntry(entry);
-  const { description, code, language, languageText } = entry;
-  const texts = [
-    description?.trimEnd(),
-    code && fenced(code, language, languageText?.originAt(0) ?? origin),
-  ];
+  const { description, code, language } = entry;
+  const texts = [description?.trimEnd(), code && fenced(code, language, origin)];
   const text = blocks(
     texts.filter((part) => part !== undefined),
     origin,
