@@ -2,7 +2,7 @@
 import { dev as serve } from "astro";
 import { inMemory } from "../cache/memory.ts";
 import { devOptions } from "../project/astro-options.ts";
-import { setCurrentProject } from "../project/current.ts";
+import { currentProject, setCurrentProject } from "../project/current.ts";
 import { Project } from "../project/project.ts";
 import { printDiagnostics } from "./output.ts";
 import {
@@ -25,18 +25,20 @@ export async function dev(
   const since = Date.now();
   const project = await Project.open(siteRoot(options.site), { cache, isDev: true });
   setCurrentProject(project);
-  // Pages that are asked for come first; the others are made meanwhile.
-  const rendering = project.renderAll();
+  const { promise: made, resolve: tellMade } = Promise.withResolvers<void>();
   const server = await serve({
-    ...devOptions(project, since),
+    ...devOptions(project, { since, made }),
     logLevel: "warn",
     server: { host: "127.0.0.1", port },
   });
-  process.stdout.write(
-    `Serving http://127.0.0.1:${server.address.port}${project.site.settings.base}\n`,
-  );
-  await rendering;
-  printDiagnostics(project.diagnostics(), "text", project);
+  const url = `http://127.0.0.1:${server.address.port}${project.site.settings.base}`;
+  process.stdout.write(`Serving ${url}\n`);
+  // The first page takes the most: the server reads the layouts. The others are made after it.
+  await fetch(url).then((response) => response.text());
+  await project.renderAll();
+  // What has changed meanwhile was told by then.
+  if (currentProject() === project) printDiagnostics(project.diagnostics(), "text", project);
+  tellMade();
   await new Promise(() => {});
   return 0;
 }

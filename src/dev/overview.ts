@@ -14,7 +14,12 @@ export function startOverview(): void {
   const input = field();
   if (input === null) return;
   input.value = new URL(location.href).searchParams.get("q") ?? "";
-  input.addEventListener("input", () => filter(input.value));
+  // Thousands of snippets: the last of several letters counts.
+  let frame = 0;
+  input.addEventListener("input", () => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => filter(input.value));
+  });
   if (input.value !== "") filter(input.value);
   import.meta.hot?.on("waymark:state", () => location.reload());
 }
@@ -28,14 +33,19 @@ function onClick(event: MouseEvent): void {
   void openEditor(link.href);
 }
 
+/** What items are found by: read once, the page is made anew after each change. */
+const texts = new WeakMap<HTMLElement, string>();
+
 /** Shows what holds all the words; the address keeps them, also when the page is made anew. */
 function filter(query: string): void {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   let count = 0;
   for (const item of document.querySelectorAll<HTMLElement>("[data-waymark-item]")) {
-    const text = `${item.dataset.waymarkItem} ${item.textContent}`.toLowerCase();
-    item.hidden = !words.every((word) => text.includes(word));
-    if (!item.hidden) count++;
+    const text = texts.get(item) ?? `${item.dataset.waymarkItem} ${item.textContent}`.toLowerCase();
+    texts.set(item, text);
+    const isShown = words.every((word) => text.includes(word));
+    if (item.hidden === isShown) item.hidden = !isShown;
+    if (isShown) count++;
   }
   const status = document.querySelector("[data-waymark-count]");
   if (status !== null) {

@@ -38,7 +38,9 @@ export const remarkProvenance: Plugin<[], Root> = () => (tree, file) => {
   const { provenance, shortcodes } = file.data;
   if (provenance === undefined || shortcodes === undefined) return;
   /** What a node shows, and where that is written. */
-  const originOf = (node: Nodes): Origin | undefined => {
+  const originOf = (shown: Nodes): Origin | undefined => {
+    if (!isElement(shown)) return undefined;
+    const node = placed(shown);
     const made = shortcodes.madeOf(node);
     const span = shortcodes.origin(node);
     const from = made?.target ?? span?.frame?.target;
@@ -47,13 +49,14 @@ export const remarkProvenance: Plugin<[], Root> = () => (tree, file) => {
   };
   // What a call made of data stands where the call does, and belongs to the data.
   const visit = (node: Nodes, around: string, outside: string): void => {
-    const origin = isElement(node) ? originOf(placed(node)) : undefined;
-    const isForeign = origin !== undefined && origin.from !== around && origin.from !== outside;
-    if (isForeign) mark(node as RootContent, origin);
-    const inner = isForeign ? origin.from : around;
+    const origin = originOf(node);
+    const foreign = origin?.from === around || origin?.from === outside ? undefined : origin;
+    if (foreign !== undefined) mark(node as RootContent, foreign);
+    const inner = foreign?.from ?? around;
     const isMade = shortcodes.madeOf(node) !== undefined;
     if (!("children" in node)) return;
-    for (const child of node.children) visit(child, inner, isMade ? around : inner);
+    const beyond = foreign?.from ?? outside;
+    for (const child of node.children) visit(child, inner, isMade ? around : beyond);
   };
   visit(tree, file.path, file.path);
 };

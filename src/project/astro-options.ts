@@ -1,6 +1,7 @@
 /** How Astro is called: to serve a site while it is written, and to bundle what pages are made with. */
 import { join } from "node:path";
 import type { AstroInlineConfig } from "astro";
+import type { DevStart } from "./dev-reload.ts";
 import { HOME } from "./home.ts";
 import { waymark } from "./integration.ts";
 import type { Project } from "./project.ts";
@@ -20,16 +21,13 @@ export function commonOptions(base: string) {
   } as const satisfies AstroInlineConfig;
 }
 
-/**
- * Astro's configuration for a project that is served while it is written. `since`: when its
- * files were begun to be read.
- */
-export function devOptions(project: Project, since: number): AstroInlineConfig {
+/** Astro's configuration for a project that is served while it is written. */
+export function devOptions(project: Project, start: DevStart): AstroInlineConfig {
   const { settings } = project.site;
   return {
     ...commonOptions(settings.base),
     ...(settings.baseURL === undefined ? {} : { site: settings.baseURL }),
     publicDir: project.site.staticFolder ?? join(project.site.root, "no-static-files"),
-    integrations: [waymark(project, since)],
+    integrations: [waymark(project, start)],
   };
 }

@@ -7,16 +7,23 @@ import { Told } from "./dev-told.ts";
 import { SiteWatch } from "./dev-watch.ts";
 import type { Project } from "./project.ts";
 
-/**
- * Follows the files of `project`, which were begun to be read at the time `since`. What it
- * opens after a change becomes the current project.
- */
-export function devReload(project: Project, server: ViteDevServer, since: number): void {
+/** How a project was opened that is served. */
+export interface DevStart {
+  /** When its files were begun to be read, as `Date.now()` gives it. */
+  readonly since: number;
+  /** All its pages are made, and the terminal has told what is wrong with them. */
+  readonly made: Promise<void>;
+}
+
+/** Follows the files of `project`. What it opens after a change becomes the current project. */
+export function devReload(project: Project, server: ViteDevServer, start: DevStart): void {
+  const { since, made } = start;
   const reloader = new Reloader(project, server);
   const watch = new SiteWatch(project.site.root, server.watcher, since, (paths) =>
     reloader.change(paths),
   );
-  reloader.onMade = (made) => watch.add(made.textPaths());
+  reloader.onMade = (now) => watch.add(now.textPaths());
+  void made.then(() => reloader.begin(project));
   server.watcher.on("all", (_event, file) => {
     if (isEngineFile(file)) reloader.change(new Set(), true);
   });
@@ -34,17 +41,20 @@ class Reloader {
   #paths = new Set<string>();
   #isEngine = false;
   #newest = new AbortController();
-  #last: Promise<void>;
+  #last = Promise.resolve();
 
   constructor(project: Project, server: ViteDevServer) {
     this.#project = project;
     this.#server = server;
     this.#pages = new OpenPages(server);
-    this.#last = Promise.resolve();
-    void project.renderAll().then(() => {
-      this.#told.take(project.diagnostics());
-      this.onMade(project);
-    });
+  }
+
+  /** The pages of the first project are made. */
+  begin(project: Project): void {
+    if (project !== this.#project) return;
+    this.#told.take(project.diagnostics());
+    this.onMade(project);
+    this.#server.ws.send({ type: "custom", event: "waymark:state" });
   }
 
   /** Opens the site with these changes, paths from its root; `isEngine`: the generator changed. */

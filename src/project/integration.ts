@@ -4,15 +4,15 @@ import type { AstroIntegration } from "astro";
 import { LOOK_FOLDER } from "../site/look.ts";
 import { devOutputs } from "./dev-outputs.ts";
 import { DEV_FOLDER, devPanel } from "./dev-panel.ts";
-import { devReload } from "./dev-reload.ts";
+import { type DevStart, devReload } from "./dev-reload.ts";
 import { devSearch } from "./dev-search.ts";
 import type { Project } from "./project.ts";
 
 /** What pages have for their authors. */
 const DEV_SCRIPT = fileURLToPath(new URL("../dev/main.ts", import.meta.url));
 
-/** Ties a project, whose files were read from the time `since` on, to Astro; Astro's side gets at it through current.ts. */
-export function waymark(project: Project, since: number): AstroIntegration {
+/** Ties a project to Astro; Astro's side gets at it through current.ts. */
+export function waymark(project: Project, start: DevStart): AstroIntegration {
   return {
     name: "waymark",
     hooks: {
@@ -37,7 +37,7 @@ export function waymark(project: Project, since: number): AstroIntegration {
         const plugins = [devSearch(project), devPanel(project), devOutputs(project)];
         updateConfig({ vite: { plugins } });
       },
-      "astro:server:setup": ({ server }) => devReload(project, server, since),
+      "astro:server:setup": ({ server }) => devReload(project, server, start),
     },
   };
 }

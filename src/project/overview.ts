@@ -1,6 +1,7 @@
 /** What `/_waymark` shows while writing: snippets with their users, shortcodes, diagnostics. */
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { articleWithin } from "../print/article.ts";
+import type { Page } from "../site/types.ts";
 import { Source } from "../text/source.ts";
 import { placeOf, type ShownDiagnostic, type ShownPlace, shownDiagnostic } from "./dev-state.ts";
 import type { Project } from "./project.ts";
@@ -50,7 +51,9 @@ export function overviewOf(project: Project): Overview {
 
 function makeOverview(project: Project): Overview {
   const index = new UseIndex(project.uses());
-  const things = thingsOf(project).map((thing, at) => shown(thing, at, { project, index }));
+  const byPath = new Map(project.site.allPages.map((page) => [page.path, page]));
+  const around = { project, index, byPath };
+  const things = thingsOf(project).map((thing, at) => shown(thing, at, around));
   const levels: readonly Diagnostic["level"][] = ["error", "warning", "info"];
   const found = project.diagnostics();
   return {
@@ -71,10 +74,12 @@ function isCode({ kind }: ShownThing): boolean {
 interface Around {
   readonly project: Project;
   readonly index: UseIndex;
+  readonly byPath: ReadonlyMap<string, Page>;
 }
 
 /** Undefined for what is no snippet: published pages, files of data that are not shown whole. */
-function shown(thing: Thing, at: number, { project, index }: Around): ShownThing | undefined {
+function shown(thing: Thing, at: number, around: Around): ShownThing | undefined {
+  const { project, index, byPath } = around;
   const users = index.users(thing);
   const text = textOf(thing, project);
   if (text === undefined && (thing.kind !== "data" || users.length === 0)) return undefined;
@@ -89,7 +94,6 @@ function shown(thing: Thing, at: number, { project, index }: Around): ShownThing
     placeOf: () => undefined,
     addressOf: () => undefined,
   });
-  const byPath = new Map(site.allPages.map((page) => [page.path, page]));
   return {
     id,
     kind: thing.kind,

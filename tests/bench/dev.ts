@@ -1,8 +1,10 @@
 /** How long an author waits: for the server, and for a browser to show what was saved. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { launchBrowser } from "../helpers/browser.ts";
 import { inRepository } from "../helpers/repository.ts";
@@ -10,8 +12,10 @@ import type { Corpus } from "./corpus/write.ts";
 
 /** Milliseconds, one for each time. */
 export interface DevTimes {
-  /** From the start of the command to the first answer. */
+  /** From the start of the command to the first answer, with nothing kept. */
   readonly start: number;
+  /** The same with what the time before has kept. */
+  readonly warmStart: number;
   /** From saving a page to its text in the browser. */
   readonly page: readonly number[];
   /** The same for an entry of a data file. */
@@ -21,32 +25,66 @@ export interface DevTimes {
 /** Saves of each kind, and one before that does not count: the browser connects. */
 const SAVES = 5;
 
-/** Serves the corpus in `root` and measures. */
+const POLL_MS = 100;
+
+/** Serves the corpus in `root` and measures, with a cache of its own. */
 export async function devTimes(root: string, { firstFile, firstUrl }: Corpus): Promise<DevTimes> {
+  const cache = mkdtempSync(join(tmpdir(), "waymark-bench-"));
+  try {
+    const start = await withServer(root, cache, firstUrl, async (url, time) => {
+      await made(url);
+      return time;
+    });
+    return await withServer(root, cache, firstUrl, async (url, warmStart) => {
+      await made(url);
+      const browser = await launchBrowser();
+      try {
+        const page = await browser.newPage();
+        await page.goto(url, { waitUntil: "networkidle" });
+        return {
+          start,
+          warmStart,
+          page: await saves(page, (mark) => append(join(root, firstFile), `\n${mark}\n`)),
+          snippet: await saves(page, snippetSaver(root, firstFile)),
+        };
+      } finally {
+        await browser.close();
+      }
+    });
+  } finally {
+    rmSync(cache, { recursive: true, force: true });
+  }
+}
+
+/** Starts the server; `use` gets the page's address and how long its first answer took. */
+async function withServer<T>(
+  root: string,
+  cache: string,
+  path: string,
+  use: (url: string, time: number) => Promise<T>,
+): Promise<T> {
   const started = performance.now();
-  const server = spawn(process.execPath, [inRepository("src/cli.ts"), "dev", "--site", root], {
+  const arguments_ = [inRepository("src/cli.ts"), "dev", "--site", root, "--cache", cache];
+  const server = spawn(process.execPath, arguments_, {
     env: { ...process.env, PORT: "0" },
     stdio: ["ignore", "pipe", "ignore"],
   });
   try {
-    const url = new URL(firstUrl.slice(1), await addressOf(server));
+    const url = new URL(path.slice(1), await addressOf(server)).href;
     await (await fetch(url)).text();
-    const start = performance.now() - started;
-    const browser = await launchBrowser();
-    try {
-      const page = await browser.newPage();
-      await page.goto(url.href, { waitUntil: "networkidle" });
-      return {
-        start,
-        page: await saves(page, (mark) => append(join(root, firstFile), `\n${mark}\n`)),
-        snippet: await saves(page, snippetSaver(root, firstFile)),
-      };
-    } finally {
-      await browser.close();
-    }
+    return await use(url, performance.now() - started);
   } finally {
     server.kill();
     await once(server, "exit");
+  }
+}
+
+/** Waits until all pages are made. */
+async function made(url: string): Promise<void> {
+  for (;;) {
+    const state = await (await fetch(new URL("/_waymark/state.json", url))).json();
+    if ((state as { isWhole: boolean }).isWhole) return;
+    await setTimeout(POLL_MS);
   }
 }
 
