@@ -76,14 +76,14 @@ describe("build", () => {
     await withSite(broken, async (root) => {
       const out = join(root, "out");
       mkdirSync(out);
-      writeFileSync(join(out, "kept.txt"), "as it was");
+      writeFileSync(join(out, "index.html"), "as it was");
       const { code, err } = waymark("build", "--site", root, "--out", out);
       expect(code).toBe(1);
       expect(err).toContain('content/guide/second.md:4:5: error: Unexpected shortcode "noet"');
       expect(err).toContain('did you mean "note"?');
       expect(err).toContain("content/guide/second.md:6:8: error:");
       expect(err).toContain("content/guide/third.md:4:");
-      expect(readdirSync(out)).toEqual(["kept.txt"]);
+      expect(readdirSync(out)).toEqual(["index.html"]);
       expect(readdirSync(root).filter((name) => name.startsWith("."))).toEqual([]);
     });
   });
