@@ -1,6 +1,7 @@
 /** What is wrong with a text that is being typed in, before the site is opened anew with it. */
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import type { Project } from "../project/project.ts";
+import { textFindings } from "../project/text-findings.ts";
 import type { Page } from "../site/types.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
 import type { Source } from "../text/source.ts";
@@ -14,7 +15,7 @@ export function findingsOfText(project: Project, source: Source): Diagnostic[] |
   const before = page.source.text.slice(0, splitFrontMatter(page.source).bodyStart);
   if (source.text.slice(0, bodyStart) !== before) return undefined;
   const ofSite = project.site.diagnostics.filter(({ span }) => span.end <= bodyStart);
-  const findings = [...ofSite, ...project.checkText(source, page)];
+  const findings = [...ofSite, ...textFindings(project, source, page)];
   return project.judge(
     findings.filter(({ span }) => span.source.path === source.path),
     source,

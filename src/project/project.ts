@@ -8,27 +8,20 @@ import { relative, sep } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Root } from "mdast";
 import type { Store } from "../cache/store.ts";
-import { callsOfEntry, callsOfPartial, ownFaults, ownLinks } from "../checks/alone.ts";
 import { checkAnchors, hasDeadAnchor, type IdsOf } from "../checks/anchors.ts";
-import { Excuses } from "../checks/excuses.ts";
 import type { ExternalResult } from "../checks/external/check.ts";
 import { isExternal } from "../checks/external/questions.ts";
 import type { ExternalLink } from "../checks/external/types.ts";
 import { checkLists } from "../checks/lists.ts";
-import { checkPage } from "../checks/page.ts";
 import { checkPageImages } from "../checks/page-images.ts";
 import { checkShownLinks, shownAddresses } from "../checks/shown-links.ts";
-import { unusedEntries } from "../checks/unused.ts";
 import { createDataStore, type DataStore } from "../data/store.ts";
 import { sharedHighlighter } from "../markdown/highlight.ts";
 import type { ArticleLink } from "../markdown/links.ts";
 import { createPipeline, type Pipeline, type Rendering } from "../markdown/pipeline.ts";
-import type { Provenance } from "../markdown/provenance.ts";
-import { type Diagnostic, Diagnostics, type Finding, type Span } from "../messages/diagnostic.ts";
-import type { Rules } from "../messages/rules.ts";
+import type { Diagnostic, Finding, Span } from "../messages/diagnostic.ts";
 import type { SearchCache } from "../search/site-index.ts";
 import type { Host, Use } from "../shortcodes/types.ts";
-import { linksParts, sourceLink } from "../site/edit-link.ts";
 import {
   PLACEHOLDER_DATA,
   type PlaceholderNote,
@@ -41,21 +34,16 @@ import { Source } from "../text/source.ts";
 import { during } from "../timing/recorder.ts";
 import { beginStep, pageDone } from "../timing/steps.ts";
 import { engineVersion } from "./engine-version.ts";
-import { createHost, Definitions } from "./host.ts";
+import { Definitions } from "./host.ts";
 import { type ChangeDates, changeDates, lastChanged } from "./last-changed.ts";
-import { linkContext } from "./link-context.ts";
 import { outputOf, type Target } from "./outputs.ts";
 import { PageCache } from "./page-cache.ts";
 import { PageMemory } from "./page-memory.ts";
-import { type FullPage, RenderedPages, type Renderer } from "./rendered-pages.ts";
+import { RenderedPages } from "./rendered-pages.ts";
 import { SiteFiles } from "./site-files.ts";
-import type { Answerer } from "./trace.ts";
-import { unusedFindings } from "./unused-findings.ts";
-
-/** A page that no reader sees. */
-interface HiddenPage extends FullPage {
-  readonly ids: ReadonlySet<string>;
-}
+import { SiteFindings } from "./site-findings.ts";
+import { SiteRenderer } from "./site-renderer.ts";
+import { UnseenTexts } from "./unseen-texts.ts";
 
 export interface ProjectOptions {
   /** Where pages are kept from one build to the next. */
@@ -89,23 +77,16 @@ export class Project {
   readonly #pipeline: Pipeline;
   readonly #pages: RenderedPages;
   readonly #memory: PageMemory;
-  readonly #excuses = new Excuses();
-  readonly #rules: Rules;
-  readonly #diagnostics: Diagnostics;
+  readonly #findings: SiteFindings;
+  readonly #unseen: UnseenTexts;
+  readonly #renderer: SiteRenderer;
   #dates: ChangeDates | undefined;
   #all: Promise<void> | undefined;
   #isRendered = false;
-  #told: Diagnostic[] | undefined;
-  /** Pages that no reader sees, once they were looked at. */
-  #hidden: ReadonlyMap<string, HiddenPage> = new Map();
-  #hasAsked = false;
-  /** Links of texts that no page shows. */
-  readonly #lone: ArticleLink[] = [];
   readonly #notes: ReadonlyMap<string, PlaceholderNote>;
 
   /** How it was opened. */
   readonly options: ProjectOptions;
-  readonly #isDev: boolean;
 
   private constructor(parts: ProjectParts, options: ProjectOptions) {
     const { cache, isBuild = false, isDev = false } = options;
@@ -113,26 +94,21 @@ export class Project {
     this.site = site;
     this.options = options;
     this.#memory = memory;
-    this.#isDev = isDev;
     this.data = data;
     this.#pipeline = pipeline;
-    this.#rules = {
-      levels: site.settings.diagnostics,
-      isExcused: (finding) => this.#excuses.isExcused(finding),
-    };
-    this.#diagnostics = new Diagnostics(this.#rules);
+    this.#findings = new SiteFindings(site.settings.diagnostics);
     this.#files = files;
     this.#definitions = new Definitions(this.#files);
     this.#notes = this.#readNotes();
     const kind = isDev ? "for authors" : "for readers";
-    const notes = JSON.stringify([...this.#notes]);
-    const pageCache = cache && new PageCache({ store: cache, memory, site }, kind, notes);
-    const renderer: Renderer = {
-      site,
-      answerer: (page) => this.#answerer(page),
-      render: (...text) => this.render(...text),
-    };
-    this.#pages = new RenderedPages(renderer, this.#diagnostics, { cache: pageCache, isBuild });
+    const own = [kind, JSON.stringify([...this.#notes])];
+    const pageCache = cache && new PageCache({ store: cache, memory, site }, ...own);
+    const [definitions, notes] = [this.#definitions, this.#notes];
+    const renderer = new SiteRenderer({ site, data, files, definitions, pipeline, notes, isDev });
+    const { found } = this.#findings;
+    this.#renderer = renderer;
+    this.#pages = new RenderedPages(renderer, found, { cache: pageCache, isBuild });
+    this.#unseen = new UnseenTexts({ site, data, files, renderer }, found);
   }
 
   /** Reads the site at `root` (absolute). What is wrong with it is told by `diagnostics()`. */
@@ -200,73 +176,38 @@ export class Project {
 
   /** Links between pages: they need all pages. */
   #checkLinks(): void {
-    const idsOf = (url: string): ReadonlySet<string> | undefined =>
-      this.#pages.at(url)?.article.ids;
     for (const page of this.publishedPages) {
-      if (!hasDeadAnchor(this.#pages.get(page).anchors, idsOf)) continue;
-      for (const finding of checkAnchors(this.#pages.full(page).links, idsOf))
-        this.#diagnostics.add(finding);
+      if (!hasDeadAnchor(this.#pages.get(page).anchors, this.#idsOf)) continue;
+      this.#add(checkAnchors(this.#pages.full(page).links, this.#idsOf));
     }
-    for (const finding of checkLists(this.site)) this.#diagnostics.add(finding);
-    for (const finding of checkPageImages(this.site)) this.#diagnostics.add(finding);
-    for (const finding of checkShownLinks(this.site, idsOf)) this.#diagnostics.add(finding);
+    this.#add(checkLists(this.site));
+    this.#add(checkPageImages(this.site));
+    this.#add(checkShownLinks(this.site, this.#idsOf));
   }
 
   /** Checks what no page shows: pages that get no file, entries and partials that nobody calls. */
   checkUnused(): void {
-    const hidden = this.#renderHidden();
-    this.#hidden = hidden;
-    const idsOf: IdsOf = (url) => this.#pages.at(url)?.article.ids ?? hidden.get(url)?.ids;
-    for (const { links } of hidden.values())
-      for (const finding of checkAnchors(links, idsOf)) this.#diagnostics.add(finding);
-    const uses = [...this.uses(), ...[...hidden.values()].flatMap((page) => page.uses)];
-    const findings = unusedFindings({
-      site: this.site,
-      data: this.data,
-      files: this.#files,
-      trees: [
-        ...this.publishedPages.map((page) => this.tree(page)),
-        ...[...hidden.values()].map(({ tree }) => tree),
-      ],
-      used: new Set(uses.map(({ target }) => target)),
+    this.#unseen.check({
+      pages: this.publishedPages,
+      trees: this.publishedPages.map((page) => this.tree(page)),
+      uses: [...this.uses()],
+      idsOf: this.#idsOf,
+      partials: this.partials(),
       texts: this.#sources().map(({ text }) => text),
     });
-    for (const finding of findings) this.#diagnostics.add(finding);
-    this.#checkAlone(new Set(uses.map(({ target }) => target)), idsOf);
-  }
-
-  /** The texts that no page shows, each by itself. */
-  #checkAlone(used: ReadonlySet<string>, idsOf: IdsOf): void {
-    const partials = [...this.partials()].filter(
-      ([, { path }]) => path.endsWith(".md") && !used.has(path),
-    );
-    const calls = [
-      ...unusedEntries(this.data.allEntries(), used).flatMap(callsOfEntry),
-      ...partials.flatMap(([name, source]) => callsOfPartial(name, source)),
-    ];
-    for (const source of calls) {
-      const links: ArticleLink[] = [];
-      const { diagnostics } = this.#rendered(source, undefined, links, { isTreeOnly: true });
-      this.#diagnostics.addAll(ownFaults(diagnostics));
-      const own = ownLinks(links);
-      this.#lone.push(...own);
-      for (const finding of checkAnchors(own, idsOf)) this.#diagnostics.add(finding);
-    }
   }
 
   /** The links that lead to other hosts, of all pages that were looked at, settings and front matter. */
   externalLinks(): ExternalLink[] {
-    const pages = [...this.publishedPages.map((page) => this.#pages.full(page))];
-    const links = [...pages, ...this.#hidden.values()].flatMap((page) => page.links);
-    return [...links, ...this.#lone, ...shownAddresses(this.site)].filter(({ url }) =>
+    const links = this.publishedPages.flatMap((page) => this.#pages.full(page).links);
+    return [...links, ...this.#unseen.links, ...shownAddresses(this.site)].filter(({ url }) =>
       isExternal(url),
     );
   }
 
-  /** Takes what links to other hosts came to; `isOnline`: excuses of that have had their chance. */
+  /** Takes what links to other hosts came to. */
   addExternal({ findings, isOnline }: Pick<ExternalResult, "findings" | "isOnline">): void {
-    for (const finding of findings) this.#diagnostics.add(finding);
-    this.#hasAsked = isOnline;
+    this.#findings.addExternal(findings, isOnline);
   }
 
   /**
@@ -275,59 +216,19 @@ export class Project {
    */
   checkPage(page: Page): void {
     if (page.source !== undefined && !page.isPublished) {
-      this.#diagnostics.addAll(this.render(page.source, page).diagnostics);
+      this.#findings.found.addAll(this.render(page.source, page).diagnostics);
       return;
     }
     const idsOf = (url: string): ReadonlySet<string> | undefined => {
       const target = this.site.byUrl.get(url);
       return target && this.article(target).ids;
     };
-    for (const finding of checkAnchors(this.#pages.full(page).links, idsOf))
-      this.#diagnostics.add(finding);
-  }
-
-  /**
-   * What is wrong with a text that stands in place of a page's own, as far as the page itself
-   * tells. Nothing of the project changes: for an editor, at each keystroke.
-   */
-  checkText(source: Source, page: Page): Finding[] {
-    const links: ArticleLink[] = [];
-    const { article, diagnostics } = this.render(source, page, links);
-    if (!page.isPublished) return [...diagnostics];
-    const idsOf = (url: string): ReadonlySet<string> | undefined => {
-      const target = this.site.byUrl.get(url);
-      return target?.path === page.path ? article.ids : target && this.article(target).ids;
-    };
-    return [...diagnostics, ...checkAnchors(links, idsOf)];
+    this.#add(checkAnchors(this.#pages.full(page).links, idsOf));
   }
 
   /** Findings under the rules of the site and the excuses in `source`, apart from all others. */
   judge(findings: Iterable<Finding>, source: Source): Diagnostic[] {
-    const excuses = new Excuses();
-    const found = new Diagnostics({
-      levels: this.#rules.levels,
-      isExcused: (finding) => excuses.isExcused(finding),
-    });
-    for (const finding of [...findings, ...excuses.problems(source)]) found.add(finding);
-    return found.list();
-  }
-
-  /** The pages that get no file, and those that are not built. */
-  #renderHidden(): Map<string, HiddenPage> {
-    const withoutFile = this.site.allPages.filter(({ isPublished }) => !isPublished);
-    const seen = new Set<string>();
-    // Of pages at one address, the first was made.
-    const second = this.publishedPages.filter(({ url }) => seen.size === seen.add(url).size);
-    const pages = [...withoutFile, ...second, ...this.site.left.map(({ page }) => page)];
-    return new Map(
-      pages.flatMap((page): [string, HiddenPage][] => {
-        if (page.source === undefined) return [];
-        const links: ArticleLink[] = [];
-        const { tree, article, uses, diagnostics } = this.render(page.source, page, links);
-        this.#diagnostics.addAll(diagnostics);
-        return [[page.url, { tree, links, uses, ids: article.ids }]];
-      }),
-    );
+    return this.#findings.judgedAlone(findings, source);
   }
 
   /** A page's article; rendered once. */
@@ -350,16 +251,6 @@ export class Project {
     return this.#pages.markdown(page);
   }
 
-  #answerer(page: Page): Answerer {
-    const links = linkContext(this.site, page, []);
-    return {
-      host: this.host(page),
-      links,
-      files: this.#files,
-      hasPlaces: this.#isDev || this.site.settings.edit !== undefined,
-    };
-  }
-
   /** When a page was changed last, as far as front matter or git says. */
   lastChanged(page: Page): Date | undefined {
     const { root, settings } = this.site;
@@ -374,36 +265,22 @@ export class Project {
     const source = page?.source ?? new Source(name, readFileSync(path, "utf8"));
     const rendering = this.render(source, page);
     const output = outputOf(rendering, source, to, this.#definitions);
-    const diagnostics = new Diagnostics(this.#rules);
-    diagnostics.addAll(rendering.diagnostics);
-    diagnostics.addAll(this.data.diagnostics());
-    return { output, diagnostics: diagnostics.list() };
+    const found = [...rendering.diagnostics, ...this.data.diagnostics()];
+    return { output, diagnostics: this.#findings.judged(found) };
   }
 
   /** Takes what an earlier build of the same files told, in place of all that is found. */
-  takeDiagnostics(told: Diagnostic[]): void {
-    this.#told = told;
+  takeDiagnostics(told: readonly Diagnostic[]): void {
+    this.#findings.takeOver(told);
   }
 
   /** Everything found so far; `allData`: unused data files are checked too. */
-  diagnostics(options: { readonly allData?: boolean } = {}): Diagnostic[] {
-    if (this.#told !== undefined) return this.#told;
-    const all = new Diagnostics(this.#rules);
-    all.addAll(this.site.diagnostics);
-    all.addAll(this.#dataDiagnostics(options.allData ?? false));
-    all.addAll(this.#diagnostics.list());
-    const isChecked = (id: string): boolean => this.#hasAsked || !id.startsWith("external-");
-    for (const source of this.#sources()) {
-      for (const problem of this.#excuses.problems(source)) all.add(problem);
-      if (options.allData !== true) continue;
-      for (const unused of this.#excuses.unused(source, isChecked)) all.add(unused);
-    }
-    const list = all.list();
-    const unread = new Set(
-      list.filter(({ id }) => id === "content-encoding").map(({ span }) => span.source.path),
-    );
-    // What was lost as a file was read is no fault of its text.
-    return list.filter(({ id, span }) => id !== "text-encoding" || !unread.has(span.source.path));
+  diagnostics({ allData = false }: { readonly allData?: boolean } = {}): Diagnostic[] {
+    const others = (): Diagnostic[] => [
+      ...this.site.diagnostics,
+      ...this.#dataDiagnostics(allData),
+    ];
+    return this.#findings.list(others, () => this.#sources(), allData);
   }
 
   /** The files that were read, with comments that may excuse something. */
@@ -442,21 +319,12 @@ export class Project {
 
   /** A text file of the site by its path from the root; undefined if there is none. */
   textFile(path: string): Source | undefined {
-    const found = this.#files.include(path);
-    return found.ok ? found.value : undefined;
+    return this.#renderer.textFile(path);
   }
 
   /** Where something that a page used is written: its file, and an entry's place in that. */
-  placeOf({ kind, target }: Pick<Use, "kind" | "target">): Span | undefined {
-    const [file = "", name] = target.split(/#(.*)/s);
-    if (kind === "entry" && name !== undefined) {
-      const found = this.data.entry(file.slice(file.indexOf("/") + 1), name);
-      if (found.ok) return { source: found.value.entry.source, ...found.value.entry.range };
-      return this.#notes.get(name)?.span;
-    }
-    const data = this.data.files().find(({ path }) => path === file);
-    const source = data?.source ?? this.textFile(file);
-    return source && { source, start: 0, end: 0 };
+  placeOf(use: Pick<Use, "kind" | "target">): Span | undefined {
+    return this.#renderer.placeOf(use);
   }
 
   /** The line that something begins at which a page used. */
@@ -467,13 +335,7 @@ export class Project {
 
   /** What answers the shortcodes of a page, or of a file that is none. */
   host(page: Page | undefined): Host {
-    const parts = {
-      site: this.site,
-      data: this.data,
-      files: this.#files,
-      isDev: this.#isDev,
-    };
-    return createHost(parts, this.#definitions, page);
+    return this.#renderer.host(page);
   }
 
   /** The paths of partials and included files that were read. */
@@ -487,49 +349,21 @@ export class Project {
   }
 
   /** A text as the site would show it, as one of its pages or as none; links go to `links`. */
-  render(source: Source, page?: Page, links: ArticleLink[] = [], answerer?: Answerer): Rendering {
-    return this.#rendered(source, page, links, { answerer });
-  }
-
-  #rendered(
-    source: Source,
-    page: Page | undefined,
-    links: ArticleLink[],
-    { answerer, isTreeOnly = false }: { answerer?: Answerer | undefined; isTreeOnly?: boolean },
-  ): Rendering {
-    const rendering = this.#pipeline({
-      source,
-      host: answerer?.host ?? this.host(page),
-      isTreeOnly,
-      shownTitle: page?.frontMatter.title === undefined ? page?.title : undefined,
-      links: { ...linkContext(this.site, page, links), ...answerer?.links },
-      provenance: this.#provenance(page),
-      placeholders: {
-        isOn: page?.frontMatter.placeholders ?? this.site.settings.placeholders,
-        notes: this.#notes,
-      },
-    });
-    const isPage = page !== undefined;
-    return { ...rendering, diagnostics: checkPage({ ...rendering, source, isPage }) };
-  }
-
-  /** Authors see where blocks come from; readers get links there, where the settings have them. */
-  #provenance(page: Page | undefined): Provenance | undefined {
-    const { settings } = this.site;
-    const { edit } = settings;
-    const hasLinks = edit !== undefined && page !== undefined && linksParts(page, settings);
-    if (!this.#isDev && !hasLinks) return undefined;
-    return {
-      placeOf: (use) => this.placeOf(use),
-      isShown: this.#isDev,
-      linkTo: hasLinks ? (path, line) => sourceLink(edit, path, line) : undefined,
-    };
+  render(source: Source, page?: Page, links: ArticleLink[] = []): Rendering {
+    return this.#renderer.render(source, page, links);
   }
 
   #readNotes(): ReadonlyMap<string, PlaceholderNote> {
     const found = this.data.file(PLACEHOLDER_DATA);
     if (!found.ok) return new Map();
-    return readPlaceholderNotes(found.value, (finding) => this.#diagnostics.add(finding));
+    return readPlaceholderNotes(found.value, (finding) => this.#findings.found.add(finding));
+  }
+
+  /** The ids of a page that was made. */
+  readonly #idsOf: IdsOf = (url) => this.#pages.at(url)?.article.ids;
+
+  #add(findings: Iterable<Finding>): void {
+    for (const finding of findings) this.#findings.found.add(finding);
   }
 
   #dataDiagnostics(isAll: boolean): Diagnostic[] {

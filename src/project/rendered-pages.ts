@@ -1,18 +1,16 @@
 /** The pages of a project with their articles: each rendered once, or taken from an earlier build. */
 import type { Root } from "mdast";
 import type { ArticleLink, LinkTarget } from "../markdown/links.ts";
-import type { Rendering } from "../markdown/pipeline.ts";
 import { toMarkdown } from "../markdown/to-markdown.ts";
 import type { Diagnostics } from "../messages/diagnostic.ts";
 import { portable } from "../outputs/addresses.ts";
 import type { Use } from "../shortcodes/types.ts";
-import type { Site } from "../site/site.ts";
 import type { Article, Page } from "../site/types.ts";
 import { PackedText } from "../text/packed-text.ts";
-import type { Source } from "../text/source.ts";
 import { during, forPage } from "../timing/recorder.ts";
 import type { PageCache } from "./page-cache.ts";
 import { articleOf, type PageRecord, recordOf } from "./page-record.ts";
+import type { SiteRenderer } from "./site-renderer.ts";
 import { type Answerer, traced } from "./trace.ts";
 
 /** A page with its article. */
@@ -33,13 +31,6 @@ export interface FullPage {
   readonly uses: readonly Use[];
 }
 
-/** What renders texts, with the answers that they ask for. */
-export interface Renderer {
-  readonly site: Site;
-  answerer(page: Page): Answerer;
-  render(source: Source, page: Page, links: ArticleLink[], answerer?: Answerer): Rendering;
-}
-
 export interface RenderedPagesOptions {
   readonly cache: PageCache | undefined;
   /** Only articles are kept, no trees: they are most of the memory that a site takes. */
@@ -56,14 +47,14 @@ const EMPTY: RenderedPage = {
 };
 
 export class RenderedPages {
-  readonly #renderer: Renderer;
+  readonly #renderer: SiteRenderer;
   readonly #found: Diagnostics;
   readonly #cache: PageCache | undefined;
   readonly #isBuild: boolean;
   readonly #pages = new Map<string, RenderedPage>();
 
   /** What is found on pages goes to `found`. */
-  constructor(renderer: Renderer, found: Diagnostics, options: RenderedPagesOptions) {
+  constructor(renderer: SiteRenderer, found: Diagnostics, options: RenderedPagesOptions) {
     this.#renderer = renderer;
     this.#found = found;
     this.#cache = options.cache;
@@ -121,7 +112,7 @@ export class RenderedPages {
     const links: ArticleLink[] = [];
     const plain = this.#renderer.answerer(page);
     const { answerer, trace } = this.#cache === undefined ? untraced(plain) : traced(plain);
-    const rendering = this.#renderer.render(source, page, links, answerer);
+    const rendering = this.#renderer.render(source, page, links, { answerer });
     const { article, tree, uses, diagnostics } = rendering;
     this.#found.addAll(diagnostics);
     const markdown = this.#isBuild ? this.#toMarkdown(tree) : undefined;

@@ -95,7 +95,8 @@ function foldedWithPlaces(text: string): { plain: string; places: (at: number) =
 }
 
 function segments(text: string): { word: string; index: number }[] {
-  const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
+  // A fixed language: the index and the reader's browser must cut alike.
+  const segmenter = new Intl.Segmenter("en", { granularity: "word" });
   return [...segmenter.segment(text)].flatMap(({ segment, index, isWordLike }) =>
     isWordLike === true ? [{ word: segment, index }] : [],
   );

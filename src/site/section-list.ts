@@ -1,4 +1,5 @@
 /** A section's pages as its page lists them: cards or a table, in groups. */
+import { dateFormat } from "./date-format.ts";
 import type { ListColumn } from "./list-rules.ts";
 import { type ListedPage, listedPage } from "./listing.ts";
 import type { Site } from "./site.ts";
@@ -115,5 +116,5 @@ function valueText(value: unknown, site: Site): string {
 function dateText(date: Date | undefined, { settings }: Site): string {
   if (date === undefined) return "";
   const format = { dateStyle: "medium", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(settings.language, format).format(date);
+  return dateFormat(settings.language, format).format(date);
 }

@@ -28,7 +28,7 @@ export function readLook(fields: Fields, language: string): LookSettings {
 /** The direction of a language's usual script, or of the one that the tag names. */
 export function directionOf(language: string): "ltr" | "rtl" {
   try {
-    const { script } = new Intl.Locale(language.replaceAll("_", "-")).maximize();
+    const { script } = new Intl.Locale(language).maximize();
     return script !== undefined && RTL_SCRIPTS.has(script) ? "rtl" : "ltr";
   } catch {
     return "ltr";

@@ -48,8 +48,9 @@ function settingsOf(fields: Fields, layers: readonly SettingsLayer[], report: Re
   checkMaps(fields);
   const params = mergedParams(layers);
   const uglySections = sectionsOf(fields, "uglyURLs");
-  const language =
-    fields.text("language", "languageCode", "locale", "defaultContentLanguage") ?? "en";
+  const named = fields.text("language", "languageCode", "locale", "defaultContentLanguage") ?? "en";
+  // Hugo takes `en_US` too; HTML, JavaScript and Pagefind want `en-US` (BCP 47).
+  const language = named.replaceAll("_", "-");
   return {
     title: fields.text("title") ?? "Documentation",
     description: fields.text("description"),

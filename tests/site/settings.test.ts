@@ -61,7 +61,7 @@ describe("settings", () => {
     const { settings, lines } = await load({
       "data/site.yml": "title: Own\nparams: {a: own}\n",
       "config/production/params.yaml": "a: env\nb: env\n",
-      "config/_default/hugo.toml": 'title = "Folder"\nlanguageCode = "de"\n',
+      "config/_default/hugo.toml": 'title = "Folder"\nlanguageCode = "de_AT"\n',
       "config/_default/params.toml": 'b = "folder"\nc = "folder"\n',
       "hugo.toml":
         'title = "Single"\ndisableKinds = ["RSS"]\nbuildDrafts = true\n[params]\nd = "single"\n',
@@ -70,7 +70,7 @@ describe("settings", () => {
     expect(lines).toEqual([]);
     expect(settings).toMatchObject({
       title: "Own",
-      language: "de",
+      language: "de-AT",
       buildDrafts: true,
       buildFuture: false,
       params: { a: "own", b: "env", c: "folder", d: "single" },
