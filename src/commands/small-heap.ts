@@ -1,4 +1,8 @@
-/** How much memory a build takes beside what it holds. */
+/**
+ * How much memory a build takes beside what it holds. The rest of it is said where Node is
+ * started: the scripts of package.json keep the space for new objects small
+ * (`--max-semi-space-size`), which takes another tenth, and so does the index's thread.
+ */
 import { setFlagsFromString } from "node:v8";
 
 /**

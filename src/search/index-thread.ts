@@ -21,9 +21,15 @@ export type ThreadAnswer =
   | { readonly files: readonly (readonly [path: string, bytes: Uint8Array])[] }
   | { readonly failure: string };
 
+/** Space for new objects: a third of what V8 takes alone, which is most of what the thread held. */
+const YOUNG_MIB = 16;
+
 /** An index without pages, in a thread that runs until the index is closed. */
 export function startIndexThread(options: ThreadOptions): SearchIndex {
-  const worker = new Worker(new URL("./index-worker.ts", import.meta.url), { workerData: options });
+  const worker = new Worker(new URL("./index-worker.ts", import.meta.url), {
+    workerData: options,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
+  });
   const ended = once(worker, "exit");
   // A thread that dies is told where its answer is waited for.
   ended.catch(() => {});

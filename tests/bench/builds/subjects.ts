@@ -1,6 +1,6 @@
 /** The generators that are compared, each with the smallest fair configuration. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { inRepository } from "../../helpers/repository.ts";
 import type { DialectName } from "../corpus/dialects.ts";
@@ -31,6 +31,15 @@ const NODE = process.execPath;
 /** The cache of a subject's folder; an own one, so that nothing else is measured. */
 const CACHE = "cache";
 
+/** What `npm run build` gives Node: flags, the command line's file by its whole path, the command. */
+function buildScript(): string[] {
+  const { scripts } = JSON.parse(readFileSync(inRepository("package.json"), "utf8")) as {
+    readonly scripts: { readonly build: string };
+  };
+  const [, ...words] = scripts.build.split(" ");
+  return words.map((word) => (word.endsWith(".ts") ? inRepository(word) : word));
+}
+
 const WAYMARK: Subject = {
   name: "Waymark",
   dialect: "hugo",
@@ -39,8 +48,7 @@ const WAYMARK: Subject = {
   kept: [CACHE],
   command: (folder) => [
     NODE,
-    inRepository("src/cli.ts"),
-    "build",
+    ...buildScript(),
     "--timing",
     ...["--site", folder, "--out", join(folder, "dist"), "--cache", join(folder, CACHE)],
   ],
