@@ -29,6 +29,7 @@ export class MadePages {
   readonly #note: string;
   readonly #before: ReadonlyMap<string, MadePage>;
   readonly #now = new Map<string, MadePage>();
+  readonly #needs = new Map<string, Need>();
 
   /** `out`: the folder that the output comes to stand at. */
   constructor(project: Project, output: OutputFolder, out: string, cache: Store) {
@@ -57,7 +58,16 @@ export class MadePages {
   /** Notes a page that was made and written. */
   add(path: string, key: string, needs: readonly Need[]): void {
     const digest = this.#output.digests.get(path);
-    if (digest !== undefined) this.#now.set(path, { key, digest, needs });
+    if (digest === undefined) return;
+    this.#now.set(path, { key, digest, needs: needs.map((need) => this.#shared(need)) });
+  }
+
+  /** The same need as one object: as it was found, it holds the whole HTML in memory. */
+  #shared(need: Need): Need {
+    const json = JSON.stringify(need);
+    const known = this.#needs.get(json) ?? (JSON.parse(json) as Need);
+    this.#needs.set(json, known);
+    return known;
   }
 
   /** Keeps what is known for the next build. */
