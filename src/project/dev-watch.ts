@@ -52,7 +52,7 @@ export class SiteWatch {
   add(paths: readonly string[]): void {
     const files = paths.map((path) => join(this.#root, path)).filter((file) => !this.#isOurs(file));
     if (files.length === 0) return;
-    this.#paths.push(...files);
+    for (const file of files) this.#paths.push(file);
     this.#watcher.add(files);
   }
 

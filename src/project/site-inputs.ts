@@ -25,8 +25,8 @@ export function filesDigest(root: string, without: readonly string[]): string | 
   const real = without.map((folder) => (existsSync(folder) ? realpathSync(folder) : folder));
   const files = filesBelow(top, new Set(real));
   if (files === undefined) return undefined;
-  const texts = files.flatMap((file) => [file.slice(top.length), digestOf(readFileSync(file))]);
-  return digestOf("files", ...texts);
+  const texts = files.map((file) => [file.slice(top.length), digestOf(readFileSync(file))]);
+  return digestOf("files", JSON.stringify(texts));
 }
 
 /**

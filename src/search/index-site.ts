@@ -157,14 +157,12 @@ class SiteIndex implements SearchIndex {
   /** Pagefind's own index of some pages. */
   async #made(pages: readonly NewPage[]): Promise<Files> {
     if (this.#isClosed) throw new Error("The search index was closed.");
-    const run = await PagefindRun.open(this.#language.toLowerCase());
+    const [before, run] = [this.#run, await PagefindRun.open(this.#language.toLowerCase())];
     this.#run = run;
-    try {
-      await Promise.all(pages.map(({ url, record }) => run.add(url, record)));
-      return await run.files();
-    } finally {
-      await run.close();
-    }
+    // Only now: with the last index that is open, Pagefind's process would end.
+    await before?.close();
+    await Promise.all(pages.map(({ url, record }) => run.add(url, record)));
+    return await run.files();
   }
 
   #keyOf(...parts: readonly string[]): string {

@@ -3,15 +3,13 @@
  * from many parts keeps all of them, several times its length, until somebody reads it as one.
  */
 
-/** Latin 1 takes half of what JavaScript's own encoding does; most texts need no more. */
-const BEYOND_LATIN_1 = /[^\0-\xff]/;
-
 export class PackedText {
   readonly #bytes: Buffer;
-  readonly #encoding: "latin1" | "utf16le";
+  readonly #encoding: "utf8" | "utf16le";
 
   constructor(text: string) {
-    this.#encoding = BEYOND_LATIN_1.test(text) ? "utf16le" : "latin1";
+    // UTF-8 takes half of what JavaScript's own encoding does, but it has no halves of characters.
+    this.#encoding = text.isWellFormed() ? "utf8" : "utf16le";
     this.#bytes = Buffer.from(text, this.#encoding);
   }
 
