@@ -11,7 +11,7 @@ import { writeHeaders } from "./host-files.ts";
 import { MadePages } from "./made-pages.ts";
 import { OutputFolder } from "./output-folder.ts";
 import type { Project } from "./project.ts";
-import { defaultShellFolder, openShell, type Shell } from "./shell.ts";
+import { openOwnShell, type Shell } from "./shell.ts";
 import { siteOutputs } from "./site-outputs.ts";
 import { openWorkFolder, removeLitter } from "./work-folder.ts";
 
@@ -44,7 +44,7 @@ export async function buildSite(
   }
   const stop = new AbortController();
   const index = searchFiles(project, project.searchCache, stop.signal);
-  const shell = openShell(project.site.settings.base, defaultShellFolder(), stop.signal);
+  const shell = openOwnShell(project.site.settings.base, stop.signal);
   // A failure is told where they are waited for.
   index.catch(() => {});
   shell.catch(() => {});

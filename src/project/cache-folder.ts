@@ -17,6 +17,11 @@ export function compiledFolder(): string {
   return packagesFolder(".waymark") ?? join(tmpdir(), "waymark-compiled");
 }
 
+/** Where the installation left it, which may be a folder that this user can only read. */
+export function installedFolder(): string {
+  return join(HOME, "node_modules", ".waymark");
+}
+
 function packagesFolder(...names: readonly string[]): string | undefined {
   const packages = join(HOME, "node_modules");
   try {

@@ -16,8 +16,9 @@ import type { Project } from "./project.ts";
 interface MadePage {
   /** Of all that its layout was given. */
   readonly key: string;
-  /** Of its file. */
+  /** Of its file; see `OutputFolder.keep`. */
   readonly digest: string;
+  readonly stamp: string;
   /** What it needs of the content security policy. */
   readonly needs: readonly Need[];
 }
@@ -50,8 +51,8 @@ export class MadePages {
   /** Takes over a page's file from the last output; gives its needs, or undefined if it has to be made. */
   takeOver(path: string, key: string): readonly Need[] | undefined {
     const made = this.#before.get(path);
-    if (made?.key !== key || !this.#output.keep(path, made.digest)) return undefined;
-    this.#now.set(path, made);
+    if (made?.key !== key || !this.#output.keep(path, made.digest, made.stamp)) return undefined;
+    this.#now.set(path, { ...made, stamp: this.#output.stampOf(path) });
     return made.needs;
   }
 
@@ -59,7 +60,9 @@ export class MadePages {
   add(path: string, key: string, needs: readonly Need[]): void {
     const digest = this.#output.digests.get(path);
     if (digest === undefined) return;
-    this.#now.set(path, { key, digest, needs: needs.map((need) => this.#shared(need)) });
+    const stamp = this.#output.stampOf(path);
+    const shared = needs.map((need) => this.#shared(need));
+    this.#now.set(path, { key, digest, stamp, needs: shared });
   }
 
   /** The same need as one object: as it was found, it holds the whole HTML in memory. */

@@ -49,17 +49,26 @@ export class OutputFolder {
   write(path: string, content: string | Uint8Array): void {
     const bytes = typeof content === "string" ? Buffer.from(content) : content;
     const file = this.#placeFor(path);
-    const isSame = (old: Buffer): boolean => old.equals(bytes);
+    const isSame = (old: string): boolean => readFileSync(old).equals(bytes);
     if (!this.#takeOver(path, file, isSame, bytes.length)) writeFileSync(file, bytes);
     this.#digests.set(path, digestOf(bytes));
   }
 
-  /** Takes over the file of the previous output, if its bytes have this digest. */
-  keep(path: string, digest: string): boolean {
-    const isSame = (old: Buffer): boolean => digestOf(old) === digest;
+  /**
+   * Takes over the file of the previous output, if its bytes have this digest. One that has the
+   * stamp is not read: as Git sees it, nobody has written to it since.
+   */
+  keep(path: string, digest: string, stamp: string): boolean {
+    const isSame = (old: string): boolean =>
+      stampOf(old) === stamp || digestOf(readFileSync(old)) === digest;
     if (!this.#takeOver(path, this.#placeFor(path), isSame)) return false;
     this.#digests.set(path, digest);
     return true;
+  }
+
+  /** What a file has for as long as nobody writes to it. */
+  stampOf(path: string): string {
+    return stampOf(join(this.folder, path));
   }
 
   /** Copies a file, or a folder with all that is below; links are followed. */
@@ -76,7 +85,7 @@ export class OutputFolder {
     const file = join(this.folder, path);
     this.#makeFolder(dirname(file));
     // What stands there may be a link, and writing to it would change the previous output.
-    if (this.has(path)) rmSync(file);
+    if (this.#digests.delete(path)) rmSync(file);
     return file;
   }
 
@@ -87,7 +96,7 @@ export class OutputFolder {
   #takeOver(
     path: string,
     file: string,
-    isSame: (bytes: Buffer) => boolean,
+    isSame: (file: string) => boolean,
     length?: number,
   ): boolean {
     if (this.#previous === undefined) return false;
@@ -97,7 +106,7 @@ export class OutputFolder {
     try {
       const isLink = isLinked(old, file);
       if (!isLink) copyFileSync(old, file);
-      if (isSame(readFileSync(file))) {
+      if (isSame(file)) {
         if (!isLink) utimesSync(file, about.atime, about.mtime);
         return true;
       }
@@ -123,4 +132,10 @@ function isLinked(from: string, to: string): boolean {
     // Not every file system has links.
     return false;
   }
+}
+
+/** Links to a file have its stamp, copies have another. */
+function stampOf(file: string): string {
+  const { ino, size, mtimeMs } = statSync(file);
+  return `${ino} ${size} ${mtimeMs}`;
 }

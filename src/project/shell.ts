@@ -21,7 +21,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { digestOf } from "../cache/digest.ts";
-import { compiledFolder } from "./cache-folder.ts";
+import { compiledFolder, installedFolder } from "./cache-folder.ts";
 import { engineVersion } from "./engine-version.ts";
 import { SHELL_ASSETS, SHELL_MODULE, SHELL_NOTE, type ShellNote } from "./shell-format.ts";
 import type { PageMaker, ShellModule } from "./shell-types.ts";
@@ -34,6 +34,8 @@ export interface Shell extends PageMaker {
 
 /** A change of how shells are made or noted that no source tells. */
 const FORMAT = "shell 2";
+
+const SHELLS = "shells";
 
 /** How many shells of other versions, settings and base paths are kept, and how long at least. */
 const KEPT = 8;
@@ -53,7 +55,7 @@ export async function openShell(
   folder: string,
   signal?: AbortSignal,
 ): Promise<Shell> {
-  const place = join(folder, digestOf(FORMAT, engineVersion(), base));
+  const place = placeIn(folder, base);
   const kept = noteOf(place);
   if (kept !== undefined) return shellIn(place, kept);
   try {
@@ -87,9 +89,15 @@ async function makeShell(
   return shellIn(place, note);
 }
 
-/** Where shells are kept then. */
-export function defaultShellFolder(): string {
-  return join(compiledFolder(), "shells");
+/** The shell for a base path as the installation left it, or one that is kept where this user may write. */
+export function openOwnShell(base: string, signal?: AbortSignal): Promise<Shell> {
+  const installed = join(installedFolder(), SHELLS);
+  const isThere = noteOf(placeIn(installed, base)) !== undefined;
+  return openShell(base, isThere ? installed : join(compiledFolder(), SHELLS), signal);
+}
+
+function placeIn(folder: string, base: string): string {
+  return join(folder, digestOf(FORMAT, engineVersion(), base));
 }
 
 /** Puts a whole shell in its place, unless another build was faster. */

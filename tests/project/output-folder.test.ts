@@ -102,3 +102,21 @@ test("folders are copied whole, links followed", () => {
     "page/image.bin",
   ]);
 });
+
+test("a file is kept by its stamp, or else by its digest", () => {
+  const first = new OutputFolder(previous);
+  first.write("a/x.html", "text");
+  const stamp = first.stampOf("a/x.html");
+  const digest = first.digests.get("a/x.html") ?? "";
+  const output = open(previous);
+  expect(output.keep("a/x.html", "another", "another")).toBe(false);
+  expect(output.has("a/x.html")).toBe(false);
+  expect(output.keep("a/x.html", "not looked at", stamp)).toBe(true);
+  expect(output.stampOf("a/x.html")).toBe(stamp);
+  writeFileSync(join(previous, "a/x.html"), "TEXT");
+  utimesSync(join(previous, "a/x.html"), 1000, 1000);
+  expect(output.keep("a/x.html", digest, stamp)).toBe(false);
+  writeFileSync(join(previous, "a/x.html"), "text");
+  expect(output.keep("a/x.html", digest, stamp)).toBe(true);
+  expect(output.keep("gone.html", digest, stamp)).toBe(false);
+});
