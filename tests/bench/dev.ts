@@ -27,6 +27,9 @@ const SAVES = 5;
 
 const POLL_MS = 100;
 
+/** An author looks before saving again; meanwhile the server makes the other pages. */
+const PAUSE_MS = 1_500;
+
 /** Serves the corpus in `root` and measures, with a cache of its own. */
 export async function devTimes(root: string, { firstFile, firstUrl }: Corpus): Promise<DevTimes> {
   const cache = mkdtempSync(join(tmpdir(), "waymark-bench-"));
@@ -104,6 +107,7 @@ function addressOf(server: ChildProcess): Promise<string> {
 async function saves(page: Page, save: (mark: string) => void): Promise<number[]> {
   const times: number[] = [];
   for (let count = 0; count <= SAVES; count++) {
+    await setTimeout(PAUSE_MS);
     const mark = `mark${Math.random().toString(36).slice(2)}`;
     const start = performance.now();
     save(mark);
