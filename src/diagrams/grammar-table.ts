@@ -18,7 +18,7 @@ export const GRAMMAR_FIELDS = {
 } as const;
 
 /** The maps that a part can be. */
-export const GRAMMAR_PARTS = {
+const GRAMMAR_PARTS = {
   choice: { holds: "parts", doc: "One of these." },
   comment: { holds: "text", doc: "A remark on the line." },
   nonterminal: { holds: "text", doc: "What the reader puts in, whatever its letters are." },

@@ -33,7 +33,7 @@ export function namedAt(asked: Asked): Named | undefined {
 }
 
 /** The links of the text itself, with the pages that they lead to. */
-export function linksOf({ project, source, page }: Asked): readonly ArticleLink[] {
+function linksOf({ project, source, page }: Asked): readonly ArticleLink[] {
   const links: ArticleLink[] = [];
   if (page !== undefined) project.render(source, page, links);
   return links.filter(({ span }) => span.source.path === source.path);

@@ -54,7 +54,7 @@ export async function askedOf(
 }
 
 /** The texts of a file, and the place in them. */
-export function contextOf(
+function contextOf(
   source: Source,
   offset: number,
   host: Host,

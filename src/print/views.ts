@@ -68,7 +68,7 @@ export function printViews(site: Site): Map<string, Page> {
 }
 
 /** A section's pages below it: in the order of the menu, then those outside of it. */
-export function pagesBelow(site: Site, section: Page): Page[] {
+function pagesBelow(site: Site, section: Page): Page[] {
   const places = placesIn(site);
   const place = (page: Page): number => places.get(page) ?? places.size;
   return site.sections

@@ -49,7 +49,7 @@ export async function searchFiles(
 }
 
 /** A page as search shows it; `sections` are the titles of sections by URL. */
-export function searchPage(page: Page, sections: ReadonlyMap<string, string>): SearchPage {
+function searchPage(page: Page, sections: ReadonlyMap<string, string>): SearchPage {
   const { url, title, linkTitle, kind } = page;
   const { description, keywords, weight, params } = page.frontMatter;
   const rank = typeof params.pagerank === "number" ? params.pagerank : 0;
@@ -60,7 +60,7 @@ export function searchPage(page: Page, sections: ReadonlyMap<string, string>): S
 }
 
 /** The titles of sections by URL; the home page is above all, so it says nothing. */
-export function titlesBySection(pages: readonly Page[]): Map<string, string> {
+function titlesBySection(pages: readonly Page[]): Map<string, string> {
   const sections = pages.filter(({ kind }) => kind === "section");
   return new Map(sections.map(({ url, linkTitle }) => [url, linkTitle]));
 }
