@@ -64,8 +64,12 @@ export function ownFaults(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     )
     .map((diagnostic) => {
       const chain = diagnostic.chain.filter(({ source }) => !isPage(source));
+      const related = diagnostic.related?.map((other) => ({
+        ...other,
+        chain: other.chain?.filter(({ source }) => !isPage(source)) ?? [],
+      }));
       const outer = chain.at(-1)?.source.path;
-      return { ...diagnostic, chain, pages: outer === undefined ? [] : [outer] };
+      return { ...diagnostic, chain, related, pages: outer === undefined ? [] : [outer] };
     });
 }
 

@@ -1,6 +1,6 @@
 /** Which diagnostics of a site are excused by comments, and which of these comments excuse nothing. */
 
-import type { Finding, Span } from "../messages/diagnostic.ts";
+import { type Finding, placesOf, type Span } from "../messages/diagnostic.ts";
 import { EXCUSE_WORD } from "../text/excuse-comments.ts";
 import type { Source } from "../text/source.ts";
 import { type Excuse, excusesOf, type FileExcuses } from "./excuse-places.ts";
@@ -11,12 +11,13 @@ export class Excuses {
   readonly #used = new Set<Excuse>();
 
   /**
-   * Whether a finding is excused where it stands, or at a call that led there. A finding
-   * about a whole file is excused by any comment of the file that names its id.
+   * Whether a finding is excused where it stands, at another place that it is about, or at a
+   * call that led to one. A finding about a whole file is excused by any comment of the file that names its id.
    */
-  isExcused({ id, span, chain = [] }: Finding): boolean {
+  isExcused(finding: Finding): boolean {
+    const { id } = finding;
     let isExcused = false;
-    for (const place of [span, ...chain]) {
+    for (const place of placesOf(finding)) {
       if (!place.source.text.includes(EXCUSE_WORD)) continue;
       for (const excuse of this.#of(place.source).excuses) {
         if (excuse.id.id !== id || !covers(excuse, place)) continue;

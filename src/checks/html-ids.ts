@@ -7,6 +7,7 @@ import { toString as textOf } from "mdast-util-to-string";
 import { eachNode } from "../markdown/each-node.ts";
 import { unescapedValue } from "../markdown/html-tags.ts";
 import type { Finding } from "../messages/diagnostic.ts";
+import { relatedAt } from "../messages/related.ts";
 import type { MappedSpan } from "../text/mapped.ts";
 import { findingAt, type OriginOf, partOf } from "./place.ts";
 import { attributeOf, placedTags } from "./tag-places.ts";
@@ -45,7 +46,8 @@ export function checkHtmlIds(tree: Root, origin: OriginOf): Finding[] {
       if (known === undefined) owners.set(id, { what: `<${tag.name}>`, span });
       else {
         const message = `Unexpected id "${id}" of <${tag.name}>, expected one that nothing else on the page has; ${toldOf(known, span)}`;
-        yield findingAt({ id: "html-id", message }, idOf(span, id));
+        const related = relatedAt(known.what, known.span);
+        yield findingAt({ id: "html-id", message, related }, idOf(span, id));
       }
     }
   }

@@ -2,6 +2,7 @@
 import type { Root } from "mdast";
 import { eachNode } from "../markdown/each-node.ts";
 import type { Finding } from "../messages/diagnostic.ts";
+import { relatedAt } from "../messages/related.ts";
 import { type Tabs, tabKey, tagOf } from "../shortcodes/nodes/tabs.ts";
 import type { MappedSpan } from "../text/mapped.ts";
 import { isSlip, type LabelWord, slipKey } from "./label-slips.ts";
@@ -141,14 +142,20 @@ function spellingFaults({ label, places }: Label, usual: Label): Finding[] {
   return distinct(places).map((place) => findingAt(fault, partOf(place, label)));
 }
 
-/** One choice to make, told once with all places. */
+/** One choice to make, told once with all places: an excuse at any of them counts. */
 function variantFault({ label, places }: Label, usual: Label): Finding[] {
   const [first, ...more] = distinct(places).map((place) => partOf(place, label));
   if (first === undefined) return [];
   const also = more.length === 0 ? "" : `; "${label}" is in ${listed(more)} too`;
   const beside = `"${usual.label}" of ${listed(usual.places.slice(0, 1))}`;
   const message = `Unexpected label "${label}" beside ${beside}, expected one label, or one key for both${also}`;
-  return [findingAt({ id: "tab-label", message, suggestion: usual.label }, first)];
+  const related = [
+    ...more.flatMap((place) => relatedAt(`the label "${label}"`, place)),
+    ...distinct(usual.places).flatMap((place) =>
+      relatedAt(`the label "${usual.label}"`, partOf(place, usual.label)),
+    ),
+  ];
+  return [findingAt({ id: "tab-label", message, suggestion: usual.label, related }, first)];
 }
 
 /** A tag in shared text is one place, on however many pages it is. */

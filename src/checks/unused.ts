@@ -51,7 +51,9 @@ export function checkSameEntries(entries: readonly Entry[]): Finding[] {
     const { line } = first.source.placeAt(first.range.start);
     const place = `${first.source.path}:${line}`;
     const message = `Unexpected entry "${entry.name}" with the text of "${first.name}" in ${place}, expected each text once`;
-    return [{ id: "entry-same", message, span: firstLine(entry.source, entry.range.start) }];
+    const related = [{ what: "the first text", span: firstLine(first.source, first.range.start) }];
+    const span = firstLine(entry.source, entry.range.start);
+    return [{ id: "entry-same", message, span, related }];
   });
 }
 

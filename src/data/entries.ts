@@ -99,7 +99,9 @@ class EntryReader {
     }
     const { line } = this.#source.placeAt(first.start);
     const message = `Unexpected second entry "${name}", expected each name once; the first is in line ${line}`;
-    this.#report("entry-duplicate", message, range);
+    const source = this.#source;
+    const related = [{ what: "the first entry", span: { source, ...first } }];
+    this.problems.push({ id: "entry-duplicate", message, span: { source, ...range }, related });
     return false;
   }
 }

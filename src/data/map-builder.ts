@@ -22,7 +22,9 @@ export class MapBuilder {
     }
     const { line } = this.#source.placeAt(first.keyRange.start);
     const message = `Unexpected second key "${key}", expected each key once; the first is in line ${line}`;
-    return { id: "data-syntax", message, span: { source: this.#source, ...keyRange } };
+    const source = this.#source;
+    const related = [{ what: "the first key", span: { source, ...first.keyRange } }];
+    return { id: "data-syntax", message, span: { source, ...keyRange }, related };
   }
 
   /** Adds the pairs of another map whose keys this one lacks; earlier merges win (YAML's `<<`). */

@@ -42,7 +42,7 @@ export function counts({ errors, warnings }: DevState["elsewhere"]): string {
 }
 
 function message(diagnostic: ShownDiagnostic, state: DevState): HTMLElement {
-  const { level, id, lines, chain, pages, suggestion } = diagnostic;
+  const { level, id, lines, chain, related, pages, suggestion } = diagnostic;
   const head = element(
     "p",
     { class: "head" },
@@ -63,6 +63,9 @@ function message(diagnostic: ShownDiagnostic, state: DevState): HTMLElement {
     element("p", { class: "place" }, placeLink(diagnostic, state), ` [${id}]`),
     ...(lines.length > 0 ? [source(lines)] : []),
     ...chain.map((call) => element("p", { class: "ways" }, "included at ", placeLink(call, state))),
+    ...related.map((other) =>
+      element("p", { class: "ways" }, `${other.what}: `, placeLink(other, state)),
+    ),
     ...others,
   );
 }

@@ -15,6 +15,7 @@ export interface ShownDiagnostic extends ShownPlace {
   readonly suggestion?: string;
   readonly lines: readonly { number: number; before: string; marked: string; after: string }[];
   readonly chain: readonly ShownPlace[];
+  readonly related: readonly (ShownPlace & { readonly what: string })[];
   readonly pages: readonly string[];
 }
 

@@ -31,7 +31,11 @@ const REPLACEABLE = new Set<string>([
 
 /** One diagnostic, with the calls that led to its place. */
 export function toLsp(root: string, diagnostic: Diagnostic): LspDiagnostic {
-  const { id, level, span, chain, suggestion } = diagnostic;
+  const { id, level, span, chain, related = [], suggestion } = diagnostic;
+  const others = [
+    ...related.map((other) => ({ at: other.span, message: other.what })),
+    ...chain.map((at) => ({ at, message: "included here" })),
+  ];
   const isReplaceable = suggestion !== undefined && REPLACEABLE.has(id);
   return {
     range: rangeOf(span.source, span),
@@ -39,12 +43,12 @@ export function toLsp(root: string, diagnostic: Diagnostic): LspDiagnostic {
     code: id,
     source: "waymark",
     message: sentence(diagnostic),
-    ...(chain.length === 0
+    ...(others.length === 0
       ? {}
       : {
-          relatedInformation: chain.map((at) => ({
+          relatedInformation: others.map(({ at, message }) => ({
             location: locationOf(root, at),
-            message: "included here",
+            message,
           })),
         }),
     ...(isReplaceable ? { data: { replacement: suggestion } satisfies Fix } : {}),

@@ -4,7 +4,7 @@
  * in a survey of the whole site, in the background.
  */
 import { setImmediate } from "node:timers/promises";
-import type { Diagnostic } from "../messages/diagnostic.ts";
+import { type Diagnostic, placesOf } from "../messages/diagnostic.ts";
 import { Project } from "../project/project.ts";
 import type { Use } from "../shortcodes/types.ts";
 import type { Page } from "../site/types.ts";
@@ -129,8 +129,8 @@ export class SiteSession {
     // Whether an excuse still applies is known only when all pages were made: by the survey.
     const now = project.diagnostics();
     const { ofPages = [], acrossPages = [] } = this.#survey ?? {};
-    const isFresh = ({ span, chain }: Diagnostic): boolean =>
-      [span, ...chain].every(({ source }) => !this.#sinceSurvey.has(source.path));
+    const isFresh = (diagnostic: Diagnostic): boolean =>
+      placesOf(diagnostic).every(({ source }) => !this.#sinceSurvey.has(source.path));
     const others = ofPages.filter((known) => isFresh(known) && !isMade(known, made));
     const all = [...others, ...acrossPages.filter(isFresh), ...now];
     // Levels are those of the site, so that nothing is counted anew here.

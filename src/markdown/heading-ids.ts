@@ -1,24 +1,32 @@
 /** Ids of headings, by Hugo's rule `github` (markup/goldmark/autoid.go). */
 import type { Heading, Root } from "mdast";
 import type { Plugin } from "unified";
+import { relatedAt } from "../messages/related.ts";
 import { eachNode } from "./each-node.ts";
 import { headingText } from "./heading-text.ts";
-import { report } from "./report.ts";
+import { report, spanOf } from "./report.ts";
 
 /** The step: gives every heading of the tree an id, in document order. Goes after typography. */
 export const remarkHeadingIds: Plugin<[], Root> = () => (tree, file) => {
   const ids = new IdRegister();
+  const owners = new Map<string, Heading>();
   eachNode(tree, (heading) => {
     if (heading.type !== "heading") return;
     const id = headingIdOf(heading);
     if (id === undefined) {
       const text = headingText(heading);
-      if (text !== "") setHeadingId(heading, ids.take(headingId(text)));
+      if (text === "") return;
+      const own = ids.take(headingId(text));
+      setHeadingId(heading, own);
+      owners.set(own, heading);
       return;
     }
-    if (ids.has(id)) {
+    const first = owners.get(id);
+    if (first === undefined) owners.set(id, heading);
+    else {
       const message = `Unexpected heading id "${id}", expected one that no other heading has`;
-      report(file, { id: "heading-id", message }, heading);
+      const related = relatedAt("the first heading with this id", spanOf(file, first));
+      report(file, { id: "heading-id", message, related }, heading);
     }
     ids.add(id);
   });

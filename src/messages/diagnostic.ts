@@ -13,6 +13,15 @@ export interface Span extends Range {
   readonly source: Source;
 }
 
+/** Another place that a finding is about, such as the first of two things with one name. */
+export interface Related {
+  /** What stands there, as in "the first heading with this id". */
+  readonly what: string;
+  readonly span: Span;
+  /** The calls that led there, innermost first; none for a page's own text. */
+  readonly chain?: readonly Span[];
+}
+
 /** Something wrong, where, and what would be right. */
 export interface Diagnostic {
   readonly id: DiagnosticId;
@@ -26,6 +35,8 @@ export interface Diagnostic {
   readonly span: Span;
   /** The calls that led here, innermost first; empty for a page's own text. */
   readonly chain: readonly Span[];
+  /** The other places that it is about. */
+  readonly related?: readonly Related[] | undefined;
   /** The files at the outer ends of all such chains, in order; `chain` is that of the first. */
   readonly pages: readonly string[];
 }
@@ -38,8 +49,14 @@ export interface Finding {
   readonly suggestion?: string | undefined;
   readonly replaces?: string | undefined;
   readonly chain?: readonly Span[];
+  readonly related?: readonly Related[] | undefined;
   /** The pages that lead to the place, where more than the chain's are known. */
   readonly pages?: readonly string[];
+}
+
+/** Every place that a finding is about, and the calls that led there. */
+export function placesOf({ span, chain = [], related = [] }: Finding): Span[] {
+  return [span, ...chain, ...related.flatMap((other) => [other.span, ...(other.chain ?? [])])];
 }
 
 /** A finding, and the pages that lead to its place. */

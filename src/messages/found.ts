@@ -1,6 +1,6 @@
 /** Answers that may be a complaint: what asks knows the place, what answers knows the reason. */
 import type { DiagnosticId } from "./catalog.ts";
-import type { Span } from "./diagnostic.ts";
+import type { Related, Span } from "./diagnostic.ts";
 
 /** Why there is no answer; the place is that of the question. */
 export interface Complaint {
@@ -9,6 +9,8 @@ export interface Complaint {
   readonly suggestion?: string | undefined;
   /** What the suggestion may take the place of, without a second thought: for fixes. */
   readonly replaces?: string | undefined;
+  /** The other places that the fault is about. */
+  readonly related?: readonly Related[] | undefined;
   /** A place of its own: the fault lies in what was asked for. */
   readonly span?: Span | undefined;
 }

@@ -27,7 +27,7 @@ export function jsonPlace({ source, start, end }: Span): JsonPlace {
 
 /** One diagnostic; `manual` is where the manual is published. */
 export function asJson(diagnostic: Diagnostic, manual: string): object {
-  const { id, level, message, suggestion, span, chain, pages } = diagnostic;
+  const { id, level, message, suggestion, span, chain, related = [], pages } = diagnostic;
   return {
     id,
     level,
@@ -37,6 +37,11 @@ export function asJson(diagnostic: Diagnostic, manual: string): object {
     ...jsonPlace(span),
     sourceLine: sourceLineOf(span),
     includedAt: chain.map(jsonPlace),
+    related: related.map((other) => ({
+      what: other.what,
+      ...jsonPlace(other.span),
+      includedAt: (other.chain ?? []).map(jsonPlace),
+    })),
     pages,
     fix: jsonFix(diagnostic),
   };

@@ -1,6 +1,6 @@
 /** Diagnostics as text: for people, terminals and editors. */
 import { manualPage } from "./catalog.ts";
-import type { Diagnostic } from "./diagnostic.ts";
+import type { Diagnostic, Span } from "./diagnostic.ts";
 import { frameOf, placeOf } from "./frame.ts";
 import { type Paint, PLAIN } from "./paint.ts";
 import { counted, summary } from "./summary.ts";
@@ -22,9 +22,32 @@ export function asText(diagnostic: Diagnostic): string {
 }
 
 function whole(diagnostic: Diagnostic, paint: Paint): string {
-  const chain = diagnostic.chain.map((span) => `  included at ${placeOf(span)}`);
-  const lines = [...marked(diagnostic, paint), ...chain, ...onPages(diagnostic)];
+  const lines = [
+    ...marked(diagnostic, paint),
+    ...ways(diagnostic.chain),
+    ...otherPlaces(diagnostic),
+    ...onPages(diagnostic),
+  ];
   return [painted(diagnostic, paint), ...lines].join("\n");
+}
+
+function ways(chain: readonly Span[]): string[] {
+  return chain.map((span) => `  included at ${placeOf(span)}`);
+}
+
+/** Other places that a diagnostic shows before it counts them. */
+const NAMED_PLACES = 5;
+
+/** What else the diagnostic is about, each with the calls that led there. */
+function otherPlaces({ related = [] }: Diagnostic): string[] {
+  const rest = related.length - NAMED_PLACES;
+  const named = related
+    .slice(0, NAMED_PLACES)
+    .flatMap(({ what, span, chain = [] }) => [
+      `  ${what}: ${placeOf(span)}`,
+      ...ways(chain).map((way) => `  ${way}`),
+    ]);
+  return rest > 0 ? [...named, `  and ${counted(rest, "more place")}`] : named;
 }
 
 /** Files that a diagnostic names before it counts the others. */

@@ -30,6 +30,7 @@ export interface ShownDiagnostic extends ShownPlace {
   readonly lines: readonly ShownLine[];
   /** The calls that led there, innermost first. */
   readonly chain: readonly ShownPlace[];
+  readonly related: readonly (ShownPlace & { readonly what: string })[];
   /** The pages that show it. */
   readonly pages: readonly string[];
 }
@@ -89,7 +90,7 @@ function filesOf(project: Project, path: string, url: string): string[] {
 
 /** A diagnostic with its lines and ways. */
 export function shownDiagnostic(project: Project, diagnostic: Diagnostic): ShownDiagnostic {
-  const { id, level, message, suggestion, span, chain, pages } = diagnostic;
+  const { id, level, message, suggestion, span, chain, related = [], pages } = diagnostic;
   return {
     ...placeOf(project, span),
     id,
@@ -99,6 +100,7 @@ export function shownDiagnostic(project: Project, diagnostic: Diagnostic): Shown
     suggestion,
     lines: linesOf(span),
     chain: chain.map((call) => placeOf(project, call)),
+    related: related.map(({ what, span: other }) => ({ what, ...placeOf(project, other) })),
     pages,
   };
 }

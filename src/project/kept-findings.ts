@@ -5,7 +5,7 @@
  */
 import { join } from "node:path";
 import { digestOf } from "../cache/digest.ts";
-import type { Diagnostic, Span } from "../messages/diagnostic.ts";
+import type { Diagnostic, Related, Span } from "../messages/diagnostic.ts";
 import type { Page } from "../site/types.ts";
 import { Source } from "../text/source.ts";
 import { readText } from "../text/unsaved.ts";
@@ -13,9 +13,16 @@ import { readText } from "../text/unsaved.ts";
 /** File (by its place in the list), start and end. */
 type KeptSpan = readonly [file: number, start: number, end: number];
 
-interface KeptDiagnostic extends Omit<Diagnostic, "span" | "chain"> {
+interface KeptRelated {
+  readonly what: string;
   readonly span: KeptSpan;
   readonly chain: readonly KeptSpan[];
+}
+
+interface KeptDiagnostic extends Omit<Diagnostic, "span" | "chain" | "related"> {
+  readonly span: KeptSpan;
+  readonly chain: readonly KeptSpan[];
+  readonly related?: readonly KeptRelated[];
 }
 
 export interface KeptFindings {
@@ -34,13 +41,18 @@ export function packFindings(findings: readonly Diagnostic[]): KeptFindings {
     return [place, start, end];
   };
   return {
-    findings: findings.map(({ span, chain, ...rest }) => ({
+    findings: findings.map(({ span, chain, related, ...rest }) => ({
       ...rest,
       span: pack(span),
       chain: chain.map(pack),
+      ...(related === undefined ? {} : { related: related.map(packRelated) }),
     })),
     files,
   };
+
+  function packRelated({ what, span, chain = [] }: Related): KeptRelated {
+    return { what, span: pack(span), chain: chain.map(pack) };
+  }
 }
 
 const digests = new WeakMap<Source, string>();
@@ -92,9 +104,14 @@ export function unpackFindings(
     if (source === undefined) throw new Error("Unexpected place, expected one in a listed file.");
     return { source, start, end };
   };
-  return findings.map(({ span, chain, ...rest }) => ({
+  return findings.map(({ span, chain, related, ...rest }) => ({
     ...rest,
     span: unpack(span),
     chain: chain.map(unpack),
+    related: related?.map((other) => ({
+      what: other.what,
+      span: unpack(other.span),
+      chain: other.chain.map(unpack),
+    })),
   }));
 }

@@ -1,5 +1,7 @@
 /** Who has which address: pages and aliases, and where two ask for one. Hugo: hugolib/alias.go. */
-import type { Finding } from "../messages/diagnostic.ts";
+import type { Finding, Span } from "../messages/diagnostic.ts";
+import { relatedAt } from "../messages/related.ts";
+import type { MappedSpan } from "../text/mapped.ts";
 import type { ContentPage } from "./content.ts";
 import type { Page } from "./types.ts";
 import { aliasUrl } from "./urls.ts";
@@ -37,7 +39,14 @@ function reportClash(first: Page, second: Page, report: Report): void {
   const owner = isWritten ? first : second;
   if (told.source === undefined) return;
   const message = `Unexpected second page at ${told.url}, ${owner.path} has that address`;
-  report({ id: "page-url-clash", message, span: { source: told.source, start: 0, end: 0 } });
+  const related = relatedAt("the first page", wholeOf(owner));
+  const span = { source: told.source, start: 0, end: 0 };
+  report({ id: "page-url-clash", message, span, related });
+}
+
+/** A page as a place; none for a section that nobody wrote. */
+function wholeOf({ source }: Page): MappedSpan | undefined {
+  return source && { source, start: 0, end: 0, frame: undefined };
 }
 
 function readAliases(
@@ -46,6 +55,7 @@ function readAliases(
   report: Report,
 ): Map<string, Page> {
   const aliases = new Map<string, Page>();
+  const places = new Map<string, Span>();
   for (const { page, matter } of pages) {
     for (const { path, span } of matter?.aliases ?? []) {
       const alias = aliasUrl(path, page.url);
@@ -55,10 +65,17 @@ function readAliases(
         continue;
       }
       const owner = byUrl.get(alias.url) ?? aliases.get(alias.url);
-      if (owner === undefined) aliases.set(alias.url, page);
-      else if (owner !== page) {
+      if (owner === undefined) {
+        aliases.set(alias.url, page);
+        places.set(alias.url, span);
+      } else if (owner !== page) {
         const message = `Unexpected alias "${path}", ${owner.path} has that address`;
-        report({ id: "alias-clash", message, span });
+        const first = places.get(alias.url);
+        const related =
+          first === undefined
+            ? relatedAt("the page", wholeOf(owner))
+            : [{ what: "the first alias", span: first }];
+        report({ id: "alias-clash", message, span, related });
       }
     }
   }

@@ -45,7 +45,8 @@ function reportDuplicate(menu: string, entry: MenuEntry, first: MenuEntry, repor
   if (entry.span === undefined) return;
   const owner = first.page?.path ?? first.span?.source.path ?? "the settings";
   const message = `Unexpected second entry "${entry.key}" in menu "${menu}", ${owner} has the first; give one an identifier`;
-  report({ id: "menu-duplicate", message, span: entry.span });
+  const related = first.span && [{ what: "the first entry", span: first.span }];
+  report({ id: "menu-duplicate", message, span: entry.span, related });
 }
 
 /** Hugo: an unknown parent becomes an entry without a page. */

@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { placeOf } from "../../src/messages/frame.ts";
 import { headline } from "../../src/messages/report.ts";
 import { Project } from "../../src/project/project.ts";
 import { readCase, withSite, writeCase } from "../helpers/case.ts";
@@ -14,14 +15,17 @@ async function messagesOf(files: ReadonlyMap<string, string>): Promise<string> {
     const project = await Project.open(root);
     await project.renderAll();
     project.checkUnused();
-    const lines = project.diagnostics({ allData: true }).flatMap((diagnostic) => [
-      headline(diagnostic),
-      ...diagnostic.chain.map((span) => {
-        const { line, column } = span.source.placeAt(span.start);
-        return `  included at ${span.source.path}:${line}:${column}`;
-      }),
-      ...(diagnostic.pages.length > 1 ? [`  in ${diagnostic.pages.join(", ")}`] : []),
-    ]);
+    const lines = project
+      .diagnostics({ allData: true })
+      .flatMap((diagnostic) => [
+        headline(diagnostic),
+        ...diagnostic.chain.map((span) => `  included at ${placeOf(span)}`),
+        ...(diagnostic.related ?? []).flatMap(({ what, span, chain = [] }) => [
+          `  ${what}: ${placeOf(span)}`,
+          ...chain.map((call) => `    included at ${placeOf(call)}`),
+        ]),
+        ...(diagnostic.pages.length > 1 ? [`  in ${diagnostic.pages.join(", ")}`] : []),
+      ]);
     return lines.map((line) => `${line}\n`).join("");
   });
 }

@@ -29,6 +29,14 @@ const FINDINGS: readonly Finding[] = [
     message: "Unexpected code language",
     span: { source: DATA, start: 18, end: 19 },
     chain: [{ source: PAGE, start: 0, end: 5 }],
+    related: [
+      { what: "the first", span: { source: DATA, start: 2, end: 6 } },
+      {
+        what: "the other",
+        span: { source: DATA, start: 8, end: 9 },
+        chain: [{ source: PAGE, start: 7, end: 8 }],
+      },
+    ],
   },
 ];
 
@@ -58,6 +66,9 @@ describe("text", () => {
       "  2 |   text: y",
       "    |         ^",
       "  included at content/a,b: 100%.md:1:1",
+      "  the first: data/a.yml:1:3",
+      "  the other: data/a.yml:1:9",
+      "    included at content/a,b: 100%.md:3:1",
       "",
       "link-missing   1 error    https://docs.example/authoring/diagnostics/links/#link-missing",
       "code-language  1 warning  https://docs.example/authoring/diagnostics/markdown/#code-language",
@@ -155,7 +166,7 @@ describe("github", () => {
     expect(report(DIAGNOSTICS, "github", { folder: "docs" }).split("\n")).toEqual([
       '::error file=docs/content/a%2Cb%3A 100%25.md,line=3,endLine=3,col=5,endColumn=9,title=link-missing::content/a,b: 100%25.md:3:5: error: Unexpected address "/no/", expected a page of this site; did you mean "/now/"? [link-missing]%0A  3 | [x](/no/) and `100%25`%0A    |     ^^^^%0A  /authoring/diagnostics/links/#link-missing',
       "::notice file=docs/content/a%2Cb%3A 100%25.md,line=3,endLine=3,col=15,endColumn=21,title=text-encoding::content/a,b: 100%25.md:3:15: info: Unexpected 100%25,%0D%0Aexpected: text [text-encoding]%0A  3 | [x](/no/) and `100%25`%0A    |               ^^^^^^%0A  /authoring/diagnostics/pages/#text-encoding",
-      "::warning file=docs/data/a.yml,line=2,endLine=2,col=9,endColumn=10,title=code-language::data/a.yml:2:9: warning: Unexpected code language [code-language]%0A  2 |   text: y%0A    |         ^%0A  included at content/a,b: 100%25.md:1:1%0A  /authoring/diagnostics/markdown/#code-language",
+      "::warning file=docs/data/a.yml,line=2,endLine=2,col=9,endColumn=10,title=code-language::data/a.yml:2:9: warning: Unexpected code language [code-language]%0A  2 |   text: y%0A    |         ^%0A  included at content/a,b: 100%25.md:1:1%0A  the first: data/a.yml:1:3%0A  the other: data/a.yml:1:9%0A    included at content/a,b: 100%25.md:3:1%0A  /authoring/diagnostics/markdown/#code-language",
       "",
     ]);
   });

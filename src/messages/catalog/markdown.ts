@@ -68,7 +68,7 @@ export const MARKDOWN = {
     level: "warning",
     title: "Two headings have the same id",
     happened:
-      "A heading is given an id with `{#id}` that another heading above it has, given in the same way or made from its words.",
+      "A heading is given an id with `{#id}` that another heading above it has, given in the same way or made from its words. The message names the place of that one too, with the calls that include it.",
     why: "A link to the id can lead to the first of them only.",
     fix: "Change one of the ids. Ids that are made from the words of headings get a number by themselves.",
     message: 'Unexpected heading id "setup", expected one that no other heading has',

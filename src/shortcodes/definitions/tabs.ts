@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
+import { relatedAt } from "../../messages/related.ts";
 import type { MappedSpan } from "../../text/mapped.ts";
 import { withoutFailures } from "../failure.ts";
 import { type Tab, tabs as tabsNode, tagOf } from "../nodes/tabs.ts";
@@ -88,6 +89,7 @@ function reportDuplicates(children: readonly Tab[], span: MappedSpan, context: C
       before.label === child.label
         ? `Unexpected second tab "${child.label}", expected a label of its own`
         : `Unexpected tab "${child.label}" with the key "${child.key}" of "${before.label}", expected a key of its own`;
-    context.report({ id: "tab-duplicate", message }, tagOf(child) ?? span);
+    const related = relatedAt("the first tab", tagOf(before));
+    context.report({ id: "tab-duplicate", message, related }, tagOf(child) ?? span);
   }
 }
