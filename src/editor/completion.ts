@@ -21,8 +21,8 @@ import { valueItems } from "./value-completion.ts";
 
 /** What is offered at the asked place. `hasSnippets`: the editor knows snippets. */
 export function completionsAt(asked: Asked, hasSnippets: boolean): CompletionItem[] {
-  const { source, around, isInMatter } = asked;
-  if (isInMatter || source.path.startsWith("data/site.")) return fieldItems(asked);
+  const { around, fields } = asked;
+  if (fields !== undefined) return fieldItems(asked, fields);
   return itemsIn(asked, hasSnippets).map((item) => quoted(item, around.written));
 }
 

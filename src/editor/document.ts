@@ -4,10 +4,10 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Project } from "../project/project.ts";
 import type { Host } from "../shortcodes/types.ts";
 import type { Page } from "../site/types.ts";
-import { splitFrontMatter } from "../text/front-matter.ts";
 import { MappedText } from "../text/mapped.ts";
 import { Source } from "../text/source.ts";
 import { type CallInText, callsOf } from "./call-at.ts";
+import { type FieldText, fieldTextAt } from "./field-place.ts";
 import type { Sites } from "./sites.ts";
 import { type FileText, offsetIn, textsOf } from "./texts.ts";
 
@@ -21,8 +21,8 @@ export interface Asked {
   /** The page that the document is; undefined for other files. */
   readonly page: Page | undefined;
   readonly host: Host;
-  /** Whether the place is in the front matter. */
-  readonly isInMatter: boolean;
+  /** The front matter or the settings that the place is in. */
+  readonly fields: FieldText | undefined;
   /** The text with shortcodes that the place is in, and the place in it. */
   readonly around: FileText & { readonly at: number };
   readonly calls: readonly CallInText[];
@@ -58,14 +58,14 @@ function contextOf(
   source: Source,
   offset: number,
   host: Host,
-): Pick<Asked, "isInMatter" | "around" | "calls"> {
+): Pick<Asked, "fields" | "around" | "calls"> {
   const texts = textsOf(source);
   const calls = texts.flatMap(({ text }) => callsOf(text, host));
-  const isInMatter = source.path.endsWith(".md") && offset < splitFrontMatter(source).bodyStart;
+  const fields = fieldTextAt(source, offset);
   for (const file of texts) {
     const at = offsetIn(file.text, offset);
-    if (at !== undefined) return { isInMatter, around: { ...file, at }, calls };
+    if (at !== undefined) return { fields, around: { ...file, at }, calls };
   }
   const whole = MappedText.of(source, 0);
-  return { isInMatter, around: { text: whole, written: (text) => text, at: offset }, calls };
+  return { fields, around: { text: whole, written: (text) => text, at: offset }, calls };
 }

@@ -1,112 +1,119 @@
-/** Names and values of fields in front matter and in `data/site.yml`, from the tables of fields. */
+/** Names and values of fields in front matter and in `data/site.*`, from the tables of fields. */
 import { type CompletionItem, CompletionItemKind, MarkupKind } from "vscode-languageserver/node";
-import type { FieldSpec, FieldTable, FieldType } from "../data/field-table.ts";
-import { FRONT_MATTER, PARAMETERS } from "../site/front-matter-table.ts";
+import type { FieldSpec } from "../data/field-table.ts";
+import type { DataFormat } from "../data/parse.ts";
 import type { MenuItem } from "../site/menus.ts";
-import { SETTINGS } from "../site/settings-table.ts";
 import type { Asked } from "./document.ts";
+import { type FieldPlace, type FieldText, fieldPlace } from "./field-place.ts";
+import { fieldOf, isMenuNames, isMenuParent, tablesAt, tablesOf, wordsOf } from "./field-tables.ts";
 import { offerItem, wordInFile } from "./offers.ts";
+import type { Offer } from "./values.ts";
 
-/** The line up to the cursor: blanks, the mark of an item, a name, and its value. */
-const KEY = /^(\s*(?:- )?)([\w-]*)$/;
-const VALUE = /^(\s*(?:- )?)([\w-]+):\s+(["']?)([^"'#]*)$/;
-/** A line that opens a map. */
-const PARENT = /^(\s*(?:- )?)([\w-]+):\s*$/;
-/** The parent of a menu entry, also in a map on one line. */
-const MENU_PARENT = /\bparent:\s+["']?([^"',{}\s]*)$/;
-
-/** What is offered at the asked place, by the lines of YAML above it. */
-export function fieldItems(asked: Asked): CompletionItem[] {
-  const { source, offset, isInMatter } = asked;
-  const lines = source.text.slice(0, offset).split(/\r\n|\r|\n/);
-  const line = lines.pop() ?? "";
-  if (isInMatter && lines[0]?.trim() !== "---") return [];
-  const parent = MENU_PARENT.exec(line);
-  if (parent !== null) return menuItems(asked, parent[1] ?? "");
-  const top = isInMatter ? { ...FRONT_MATTER, ...PARAMETERS } : SETTINGS;
-  const key = KEY.exec(line);
-  const value = VALUE.exec(line);
-  const indent = (key ?? value)?.[1]?.length;
-  if (indent === undefined) return [];
-  const tables = path(lines, indent).reduce<readonly FieldTable[]>(inner, [top]);
-  if (key !== null) {
-    const range = wordInFile(asked, offset - (key[2]?.length ?? 0), /^[\w-]*/);
-    return tables.flatMap((table) =>
-      Object.entries(table)
-        .filter(([, { isSilent }]) => isSilent !== true)
-        .map(([name, spec]) => ({
-          ...offerItem({ name }, range, name, CompletionItemKind.Property),
-          documentation: { kind: MarkupKind.Markdown, value: spec.doc },
-          textEdit: { range, newText: hasColon(asked) ? name : `${name}: ` },
-        })),
-    );
-  }
-  const range = wordInFile(asked, offset - (value?.[4]?.length ?? 0), /^[\w-]*/);
-  const specs = tables.flatMap((table) => fieldOf(table, value?.[2] ?? "") ?? []);
-  return specs
-    .flatMap(({ type }) => wordsOf(type))
-    .map((name) => offerItem({ name }, range, name, CompletionItemKind.EnumMember));
+/** What is offered at the asked place in some fields. */
+export function fieldItems(asked: Asked, text: FieldText): CompletionItem[] {
+  const place = fieldPlace(asked.source, asked.offset, text);
+  if (place === undefined) return [];
+  return place.kind === "value" ? valueItems(asked, text, place) : nameItems(asked, text, place);
 }
 
-/** The names of the maps that a line with an indentation stands in, outermost first. */
-function path(lines: readonly string[], indent: number): string[] {
-  const names: string[] = [];
-  let below = indent;
-  for (const line of lines.toReversed()) {
-    const [, blanks = "", name = ""] = PARENT.exec(line) ?? [];
-    if (name === "" || blanks.length >= below) continue;
-    names.unshift(name);
-    below = blanks.length;
-  }
-  return names;
+function nameItems(asked: Asked, { format, isMatter }: FieldText, place: FieldPlace) {
+  const { kind, path, quote, start } = place;
+  const range = wordInFile(asked, start, restOf(quote, /^[\w-]*/));
+  const isHeader = kind === "header";
+  const end = isHeader || hasSeparator(asked) ? "" : SEPARATORS[format];
+  const mark = format === "json" ? '"' : quote;
+  const item = (offer: Offer): CompletionItem => {
+    const newText = `${mark}${offer.name}${mark}`;
+    const typed = offerItem(offer, range, newText, CompletionItemKind.Property);
+    // Editors compare what is typed so far: with the quote, if there is one.
+    const filterText = quote === "" ? offer.name : newText;
+    return { ...typed, filterText, textEdit: { range, newText: `${newText}${end}` } };
+  };
+  const fields = tablesAt(path, isMatter).flatMap((table) => Object.entries(table));
+  const offered = fields.filter(
+    ([, { isSilent, type }]) => isSilent !== true && (!isHeader || tablesOf(type).length > 0),
+  );
+  const named = new Map(
+    offered.map(([name, { doc }]) => [
+      name,
+      { ...item({ name }), documentation: { kind: MarkupKind.Markdown, value: doc } },
+    ]),
+  );
+  const menus = isMenuNames(path) ? menuNames(asked).map((name) => item({ name })) : [];
+  return [...named.values(), ...menus];
 }
 
-function hasColon({ source, offset }: Asked): boolean {
-  return /^[\w-]*:/.test(source.text.slice(offset, offset + 100));
-}
-
-/** Names of fields are found in any case. */
-function fieldOf(table: FieldTable, name: string): FieldSpec | undefined {
-  return Object.entries(table).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
-}
-
-/** The tables of what stands below a name. */
-function inner(tables: readonly FieldTable[], name: string): readonly FieldTable[] {
-  return tables.flatMap((table) => {
-    const each = EACH.get(table);
-    const type = each ?? fieldOf(table, name)?.type;
-    return type === undefined ? [] : tablesOf(type);
+function valueItems(asked: Asked, { format, isMatter }: FieldText, place: FieldPlace) {
+  const { key, path, quote, start } = place;
+  const rest = quote === "" ? /^[^\s"',{}[\]]*/ : /^[^"'\r\n,{}[\]]*/;
+  const range = wordInFile(asked, start, restOf(quote, rest));
+  const tables = tablesAt(path, isMatter);
+  const specs = tables.flatMap((table) => fieldOf(table, key) ?? []);
+  return offersFor(asked, place, specs, isMenuParent(tables, key)).map((offer) => {
+    const newText = valueText(offer.name, format, quote);
+    const item = offerItem(offer, range, newText, KINDS[offer.kind]);
+    return { ...item, filterText: quote === "" ? offer.name : newText };
   });
 }
 
-/** What stands below each name of a map with names of its own. */
-const EACH = new WeakMap<FieldTable, FieldType>();
+type FieldOffer = Offer & { readonly kind: keyof typeof KINDS };
 
-function tablesOf(type: FieldType): FieldTable[] {
-  if (typeof type === "string" || "words" in type) return [];
-  if ("list" in type) return tablesOf(type.list);
-  if ("anyOf" in type) return type.anyOf.flatMap(tablesOf);
-  if ("map" in type) return [type.map];
-  const table: FieldTable = {};
-  EACH.set(table, type.each);
-  return [table];
+const KINDS = {
+  word: CompletionItemKind.EnumMember,
+  menu: CompletionItemKind.Reference,
+  page: CompletionItemKind.File,
+} as const;
+
+function offersFor(
+  asked: Asked,
+  { key, path }: FieldPlace,
+  specs: readonly FieldSpec[],
+  isParent: boolean,
+): FieldOffer[] {
+  const { site } = asked.project;
+  if (isParent) return menuEntries(asked).map((offer) => ({ ...offer, kind: "menu" }));
+  if (path.length === 0 && isMenuNames([key]))
+    return menuNames(asked).map((name) => ({ name, kind: "menu" }));
+  if (key === "pageRef")
+    return site.pages.map(({ url, title }) => ({ name: url, detail: title, kind: "page" }));
+  const words = new Set(specs.flatMap(({ type }) => wordsOf(type)));
+  return [...words].map((name) => ({ name, kind: "word" }));
 }
 
-function wordsOf(type: FieldType): string[] {
-  if (type === "boolean") return ["true", "false"];
-  if (typeof type === "string" || "map" in type || "each" in type || "list" in type) return [];
-  if ("words" in type) return [...type.words];
-  return type.anyOf.flatMap(wordsOf);
+const SEPARATORS: Readonly<Record<DataFormat, string>> = { yaml: ": ", toml: " = ", json: ": " };
+
+/** A value as its format writes it: TOML and JSON have quotes around all texts. */
+function valueText(name: string, format: DataFormat, quote: string): string {
+  if (quote === "'") return format === "yaml" ? `'${name.replaceAll("'", "''")}'` : `'${name}'`;
+  const isBare = /^(?:true|false)$/.test(name) || (format === "yaml" && isPlain(name));
+  return quote === "" && isBare ? name : JSON.stringify(name);
+}
+
+/** What YAML reads as the text that it is, without quotes, also in brackets. */
+function isPlain(name: string): boolean {
+  return (
+    /^[\p{L}/][^,[\]{}:#"'\p{C}]*(?<! )$/u.test(name) && !/^(?:null|yes|no|on|off|y|n)$/i.test(name)
+  );
+}
+
+/** What is left of a word after the cursor, and the quote that ends it. */
+function restOf(quote: string, rest: RegExp): RegExp {
+  return quote === "" ? rest : new RegExp(`${rest.source}${quote}?`);
+}
+
+function hasSeparator({ source, offset }: Asked): boolean {
+  return /^[\w-]*["']?[ \t]*[:=]/.test(source.text.slice(offset, offset + 100));
+}
+
+function menuNames({ project }: Asked): string[] {
+  return [...project.site.menus.keys()];
 }
 
 /** The entries that a menu entry can stand below. */
-function menuItems(asked: Asked, typed: string): CompletionItem[] {
-  const range = wordInFile(asked, asked.offset - typed.length, /^[^"',{}\s]*/);
+function menuEntries({ project }: Asked): Offer[] {
   const all = (items: readonly MenuItem[]): MenuItem[] =>
     items.flatMap((item) => [item, ...all(item.children)]);
-  const menus = [...asked.project.site.menus.values()].flatMap(all);
+  const menus = [...project.site.menus.values()].flatMap(all);
   const named = new Map(menus.map((item) => [item.key, item]));
-  return [...named.values()].map(({ key, name }) =>
-    offerItem({ name: key, detail: name }, range, key, CompletionItemKind.Reference),
-  );
+  return [...named.values()].map(({ key, name }) => ({ name: key, detail: name }));
 }

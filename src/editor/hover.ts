@@ -6,6 +6,7 @@ import type { Range, Source } from "../text/source.ts";
 import { type CallInText, callAt, holds } from "./call-at.ts";
 import { namedAt } from "./definition.ts";
 import type { Asked } from "./document.ts";
+import { aboutField } from "./field-hover.ts";
 import { rangeOf, uriOf } from "./places.ts";
 import type { Target } from "./targets.ts";
 
@@ -14,7 +15,13 @@ const MAX_LINES = 40;
 
 /** What stands at the asked place, in Markdown. */
 export function hoverAt(asked: Asked): Hover | undefined {
-  const { calls, offset, source, root } = asked;
+  const { calls, fields, offset, source, root } = asked;
+  const field = fields && aboutField(asked, fields);
+  if (field !== undefined)
+    return {
+      contents: { kind: MarkupKind.Markdown, value: field.text },
+      range: rangeOf(source, field.range),
+    };
   const call = callAt(calls, offset);
   const named = namedAt(asked);
   const shown = named && sourceOf(root, named.target);

@@ -13,6 +13,7 @@ import {
   DidOpenTextDocumentNotification,
   DidSaveTextDocumentNotification,
   ExitNotification,
+  HoverRequest,
   InitializedNotification,
   InitializeRequest,
   type InitializeResult,
@@ -193,6 +194,17 @@ export class Editor {
     await this.close(path);
     return Array.isArray(list) ? list : (list?.items ?? []);
   }
+
+  /** The text that is shown for the name at the cursor; empty for none. */
+  async hover(path: string, marked: string): Promise<string> {
+    const { text, position } = cursorIn(marked);
+    await this.open(path, text);
+    const textDocument = { uri: this.uri(path) };
+    const found = await this.connection.sendRequest(HoverRequest.type, { textDocument, position });
+    await this.close(path);
+    const contents = found?.contents;
+    return typeof contents === "object" && "value" in contents ? contents.value : "";
+  }
 }
 
 function lineOf({ range, code }: Diagnostic): string {
@@ -210,4 +222,15 @@ export function cursorIn(marked: string): { text: string; position: Position } {
   const before = marked.slice(0, offset).split(/\r\n|\r|\n/);
   const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
   return { text: `${marked.slice(0, offset)}${marked.slice(offset + 1)}`, position };
+}
+
+/** What accepting an item makes of the text. */
+export function accepted(marked: string, { textEdit }: CompletionItem): string {
+  const { text } = cursorIn(marked);
+  if (textEdit === undefined || !("range" in textEdit)) throw new Error("No edit.");
+  const lines = text.split("\n");
+  const { start, end } = textEdit.range;
+  const line = lines[start.line] ?? "";
+  lines[start.line] = line.slice(0, start.character) + textEdit.newText + line.slice(end.character);
+  return lines.join("\n");
 }

@@ -6,11 +6,10 @@ import {
   type CompletionItem,
   DefinitionRequest,
   DocumentLinkRequest,
-  HoverRequest,
   type Location,
   ReferencesRequest,
 } from "vscode-languageserver/node";
-import { cursorIn, type Editor, shownRange, withEditor } from "./client.ts";
+import { accepted, cursorIn, type Editor, shownRange, withEditor } from "./client.ts";
 
 const SITE = {
   "content/_index.md": "---\ntitle: Home\n---\n[one](/guide/one/)\n",
@@ -32,17 +31,6 @@ const SITE = {
 
 const PAGE = "content/guide/two.md";
 const labels = (items: readonly CompletionItem[]): string[] => items.map(({ label }) => label);
-
-/** What accepting an item makes of the text. */
-function accepted(marked: string, { textEdit }: CompletionItem): string {
-  const { text } = cursorIn(marked);
-  if (textEdit === undefined || !("range" in textEdit)) throw new Error("No edit.");
-  const lines = text.split("\n");
-  const { start, end } = textEdit.range;
-  const line = lines[start.line] ?? "";
-  lines[start.line] = line.slice(0, start.character) + textEdit.newText + line.slice(end.character);
-  return lines.join("\n");
-}
 
 describe("completion", () => {
   /** Accepts the item of a label at the `|`. */
@@ -262,56 +250,11 @@ describe("completion", () => {
   });
 });
 
-describe("completion of fields", () => {
-  const CASES = [
-    ["---\ntitle: A\nwei|\n---\n", "weight", "---\ntitle: A\nweight: \n---\n"],
-    ["---\ndra|: true\n---\n", "draft", "---\ndraft: true\n---\n"],
-    ["---\nlist: t|\n---\n", "table", "---\nlist: table\n---\n"],
-    ["---\nbuild:\n  ren|\n---\n", "render", "---\nbuild:\n  render: \n---\n"],
-    ["---\nbuild:\n  render: |\n---\n", "link", "---\nbuild:\n  render: link\n---\n"],
-    ["---\nmenu:\n  main:\n    par|\n---\n", "parent", "---\nmenu:\n  main:\n    parent: \n---\n"],
-    [
-      "---\nmenu: { main: { parent: g| } }\n---\n",
-      "guides",
-      "---\nmenu: { main: { parent: guides } }\n---\n",
-    ],
-  ] as const;
-
-  test("offers names, words and menu entries in front matter and settings", async () => {
-    const settings = "menus:\n  main:\n    - { identifier: guides, name: Guides }\n";
-    await withEditor({ ...SITE, "data/site.yml": settings }, async (editor) => {
-      for (const [marked, label, expected] of CASES) {
-        const item = (await editor.complete(PAGE, marked)).find((each) => each.label === label);
-        expect([marked, item && accepted(marked, item)]).toEqual([marked, expected]);
-      }
-      const site = "title: A\ndirec|\n";
-      expect(labels(await editor.complete("data/site.yml", site, "yaml"))).toContain("direction");
-      const link = "header:\n  - name: A\n    u|\n";
-      expect(labels(await editor.complete("data/site.yml", link, "yaml"))).toEqual(["name", "url"]);
-      // Hugo's other names are understood, but not offered.
-      expect(labels(await editor.complete("data/site.yml", "l|", "yaml"))).not.toContain("locale");
-    });
-  });
-});
-
 describe("hover", () => {
-  async function hover(editor: Editor, marked: string, path = PAGE): Promise<string> {
-    const { text, position } = cursorIn(marked);
-    await editor.open(path, text);
-    const textDocument = { uri: editor.uri(path) };
-    const found = await editor.connection.sendRequest(HoverRequest.type, {
-      textDocument,
-      position,
-    });
-    await editor.close(path);
-    const contents = found?.contents;
-    return typeof contents === "object" && "value" in contents ? contents.value : "";
-  }
-
   test("shows a shortcode's documentation and the source of what it includes", async () => {
     await withEditor(SITE, async (editor) => {
       const call = '{{% inc|lude-example file="snippets/demo" example="b" %}}';
-      const shown = await hover(editor, call);
+      const shown = await editor.hover(PAGE, call);
       expect(shown).toContain("A named entry of a data file");
       expect(shown).toContain("`example` (string, required): The entry's name.");
       expect(shown).toContain("[data/snippets/demo.yml:4](");
@@ -319,14 +262,16 @@ describe("hover", () => {
         "```yaml\n- name: b\n  description: |\n    See `x`.\n  code: SELECT 2;\n```",
       );
       expect(
-        await hover(editor, '{{% include-example fi|le="snippets/demo" example="b" %}}'),
+        await editor.hover(PAGE, '{{% include-example fi|le="snippets/demo" example="b" %}}'),
       ).toContain("below `data/`");
-      expect(await hover(editor, "{{< hi|nt >}}")).toContain(
+      expect(await editor.hover(PAGE, "{{< hi|nt >}}")).toContain(
         "```md\nText {{ .Get 0 }} of a hint.\n```",
       );
-      expect(await hover(editor, '{{% include-md "shared/limi|ts.md" %}}')).toContain("Limits:");
-      expect(await hover(editor, "[x](/guide/o|ne/)")).toContain("**One**\n\nThe first.");
-      expect(await hover(editor, "Plain te|xt.")).toBe("");
+      expect(await editor.hover(PAGE, '{{% include-md "shared/limi|ts.md" %}}')).toContain(
+        "Limits:",
+      );
+      expect(await editor.hover(PAGE, "[x](/guide/o|ne/)")).toContain("**One**\n\nThe first.");
+      expect(await editor.hover(PAGE, "Plain te|xt.")).toBe("");
     });
   });
 });
