@@ -3,6 +3,7 @@ import { dev as serve } from "astro";
 import { inMemory } from "../cache/memory.ts";
 import { devOptions } from "../project/astro-options.ts";
 import { currentProject, setCurrentProject } from "../project/current.ts";
+import { DEV_FOLDER } from "../project/dev-panel.ts";
 import { Project } from "../project/project.ts";
 import { printDiagnostics } from "./output.ts";
 import {
@@ -39,6 +40,8 @@ export async function dev(
   // What has changed meanwhile was told by then.
   if (currentProject() === project) printDiagnostics(project.diagnostics(), "text", project);
   tellMade();
+  // Whoever asks for the overview need not wait until its layout is read.
+  await fetch(new URL(`${DEV_FOLDER}/`, url)).then((response) => response.text());
   await new Promise(() => {});
   return 0;
 }

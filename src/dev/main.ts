@@ -47,7 +47,7 @@ const panel = element(
 );
 
 function start(): void {
-  followPage(() => void load());
+  if (!isOverview()) followPage(() => void load());
   const host = element("waymark-dev" as "div");
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();

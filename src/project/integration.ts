@@ -29,10 +29,11 @@ export function waymark(project: Project, start: DevStart): AstroIntegration {
           entrypoint: new URL("../pages-internal/look-file.ts", import.meta.url),
           prerender: true,
         });
+        // Made when it is asked for: what stands after the question mark counts.
         injectRoute({
           pattern: `/${DEV_FOLDER}`,
           entrypoint: new URL("../pages/_waymark.astro", import.meta.url),
-          prerender: true,
+          prerender: false,
         });
         const plugins = [devSearch(project), devPanel(project), devOutputs(project)];
         updateConfig({ vite: { plugins } });

@@ -1,172 +1,130 @@
 /** What `/_waymark` shows while writing: snippets with their users, shortcodes, diagnostics. */
 import type { Diagnostic } from "../messages/diagnostic.ts";
-import { articleWithin } from "../print/article.ts";
-import type { Page } from "../site/types.ts";
-import { Source } from "../text/source.ts";
-import { placeOf, type ShownDiagnostic, type ShownPlace, shownDiagnostic } from "./dev-state.ts";
+import { type ShownDiagnostic, shownDiagnostic } from "./dev-state.ts";
+import { type ShownThing, shownThing } from "./overview-thing.ts";
+import { type ListedFile, type ListedThing, OverviewThings } from "./overview-things.ts";
+import { type ListPart, listPart, type OverviewView, type ShownList } from "./overview-view.ts";
 import type { Project } from "./project.ts";
-import { type Thing, thingsOf } from "./things.ts";
-import { UseIndex, type User } from "./usages.ts";
 
-/** A page that shows something. */
-export interface ShownPage {
-  readonly title: string;
-  /** With the base path; undefined for a page that gets no file. */
-  readonly url: string | undefined;
-}
-
-/** One snippet or shortcode. */
-export interface ShownThing {
-  readonly id: string;
-  readonly kind: Thing["kind"];
-  readonly name: string;
-  readonly place: ShownPlace | undefined;
-  readonly pages: readonly ShownPage[];
-  readonly users: readonly ShownUser[];
-  /** What it looks like; of a shortcode, what its definition says. */
-  readonly html: string;
-}
-
-/** A call, and the calls that bring in what it stands in. */
-export interface ShownUser {
-  readonly place: ShownPlace;
-  readonly within: string;
-  readonly users: readonly ShownUser[];
-}
-
+/** The beginning of a list, or a page of it: all are short, whatever the site's size. */
 export interface Overview {
-  readonly snippets: readonly ShownThing[];
-  readonly shortcodes: readonly ShownThing[];
-  readonly diagnostics: readonly ShownDiagnostic[];
+  readonly view: OverviewView;
+  /** How long each list is, with what the view leaves out. */
+  readonly counts: Readonly<Record<ShownList, number>>;
+  /** Whether all pages are made: before, users and messages are missing. */
+  readonly isWhole: boolean;
+  readonly messages: ListPart<ShownDiagnostic> | undefined;
+  readonly files: ListPart<ListedFile> | undefined;
+  readonly snippets: ListPart<ShownThing> | undefined;
+  readonly shortcodes: ListPart<ShownThing> | undefined;
+  /** All shortcodes by name, where no list of them is shown. */
+  readonly names: readonly { readonly name: string; readonly uses: number }[];
 }
 
-const known = new WeakMap<Project, Overview>();
+/** Items of a list on a page of its own. */
+const PAGE = { messages: 50, files: 100, things: 20 };
 
-/** The overview of a project whose pages are rendered; made once. */
-export function overviewOf(project: Project): Overview {
-  const made = known.get(project) ?? makeOverview(project);
-  known.set(project, made);
-  return made;
+/** Items of each list where several are shown. */
+const BEGINNING = 10;
+
+/** Pages and calls that are shown with a thing in a list, and with one by itself. */
+const USERS = { listed: 20, alone: 500 };
+
+const LEVELS: readonly Diagnostic["level"][] = ["error", "warning", "info"];
+
+interface Known {
+  readonly isWhole: boolean;
+  readonly things: OverviewThings;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-function makeOverview(project: Project): Overview {
-  const index = new UseIndex(project.uses());
-  const byPath = new Map(project.site.allPages.map((page) => [page.path, page]));
-  const around = { project, index, byPath };
-  const things = thingsOf(project).map((thing, at) => shown(thing, at, around));
-  const levels: readonly Diagnostic["level"][] = ["error", "warning", "info"];
+const known = new WeakMap<Project, Known>();
+
+/** The view of a project; what all views have in common is made once. */
+export function overviewOf(project: Project, view: OverviewView): Overview {
+  const { things, diagnostics, isWhole } = knownOf(project);
+  const { snippets, shortcodes } = things;
+  const unused = snippets.filter(({ uses }) => uses === 0);
+  const { show, file, name, words, page } = view;
+  const shows = (...lists: (ShownList | undefined)[]): boolean =>
+    name === undefined && lists.includes(show);
+  /** A page of what is left by the view, each item made ready to be shown. */
+  const part = <T, S>(
+    list: readonly T[],
+    isFound: (item: T) => boolean,
+    size: number,
+    made: (item: T) => S,
+  ): ListPart<S> => {
+    const found = words.length === 0 ? list : list.filter(isFound);
+    const isAlone = show !== undefined;
+    const some = listPart(found, isAlone ? page : 1, isAlone ? size : Math.min(BEGINNING, size));
+    return { ...some, items: some.items.map(made) };
+  };
+  const thingPart = (list: readonly ListedThing[]): ListPart<ShownThing> =>
+    part(
+      list,
+      (listed) => things.holds(listed, words),
+      PAGE.things,
+      (listed) => shownThing(project, things, listed, USERS.listed),
+    );
+  const isStart = shows(undefined) && words.length === 0;
+  const messages = (): ListPart<ShownDiagnostic> =>
+    part(
+      diagnostics,
+      (diagnostic) => holds(diagnostic, words),
+      PAGE.messages,
+      (diagnostic) => shownDiagnostic(project, diagnostic),
+    );
+  return {
+    view,
+    counts: {
+      messages: diagnostics.length,
+      snippets: snippets.length,
+      unused: unused.length,
+      shortcodes: shortcodes.length,
+    },
+    isWhole,
+    messages: shows("messages", undefined) ? messages() : undefined,
+    files: isStart ? listPart(things.files(), page, PAGE.files) : undefined,
+    snippets:
+      name !== undefined
+        ? alone(project, things, name)
+        : !isStart && shows("snippets", "unused", undefined)
+          ? thingPart(show === "unused" ? unused : snippets.filter((one) => isIn(one, file)))
+          : undefined,
+    shortcodes: !isStart && shows("shortcodes", undefined) ? thingPart(shortcodes) : undefined,
+    names: isStart ? shortcodes.map(({ name, uses }) => ({ name, uses })) : [],
+  };
+}
+
+function knownOf(project: Project): Known {
+  const made = known.get(project);
+  // Pages that were made since have brought users and messages.
+  if (made?.isWhole === true) return made;
   const found = project.diagnostics();
-  return {
-    snippets: things.flatMap((thing) => (thing !== undefined && !isCode(thing) ? [thing] : [])),
-    shortcodes: things.flatMap((thing) => (thing !== undefined && isCode(thing) ? [thing] : [])),
-    diagnostics: levels.flatMap((level) =>
-      found
-        .filter((diagnostic) => diagnostic.level === level)
-        .map((diagnostic) => shownDiagnostic(project, diagnostic)),
-    ),
+  const now = {
+    isWhole: project.isRendered,
+    things: new OverviewThings(project),
+    diagnostics: LEVELS.flatMap((level) => found.filter((one) => one.level === level)),
   };
+  known.set(project, now);
+  return now;
 }
 
-function isCode({ kind }: ShownThing): boolean {
-  return kind === "shortcode";
+/** One snippet or shortcode with all its users. */
+function alone(project: Project, things: OverviewThings, name: string): ListPart<ShownThing> {
+  const found = [...things.snippets, ...things.shortcodes].filter(
+    ({ thing }) => thing.target === name,
+  );
+  const { items, ...part } = listPart(found, 1, PAGE.things);
+  return { ...part, items: items.map((one) => shownThing(project, things, one, USERS.alone)) };
 }
 
-interface Around {
-  readonly project: Project;
-  readonly index: UseIndex;
-  readonly byPath: ReadonlyMap<string, Page>;
+function isIn(listed: ListedThing, file: string | undefined): boolean {
+  return file === undefined || listed.file === file;
 }
 
-/** Undefined for what is no snippet: published pages, files of data that are not shown whole. */
-function shown(thing: Thing, at: number, around: Around): ShownThing | undefined {
-  const { project, index, byPath } = around;
-  const users = index.users(thing);
-  const text = textOf(thing, project);
-  if (text === undefined && (thing.kind !== "data" || users.length === 0)) return undefined;
-  const { site } = project;
-  const id = `thing-${at}`;
-  const { article } = project.render(new Source("_waymark.md", text ?? ""));
-  const html = articleWithin(article.html, {
-    prefix: id,
-    ids: article.ids,
-    shift: 2,
-    url: site.settings.base,
-    placeOf: () => undefined,
-    addressOf: () => undefined,
-  });
-  return {
-    id,
-    kind: thing.kind,
-    name: thing.kind === "partial" ? (thing.targets[1] ?? thing.target) : thing.target,
-    place: thing.span && placeOf(project, thing.span),
-    pages: index.pages(thing).map((path) => {
-      const page = byPath.get(path);
-      return {
-        title: page?.title ?? path,
-        url: page?.isPublished === true ? site.links.href(page.url) : undefined,
-      };
-    }),
-    users: users.map((user) => shownUser(user, site.root)),
-    html,
-  };
-}
-
-function shownUser({ file, line, column, within, users }: User, root: string): ShownUser {
-  return {
-    place: { file, line, column, path: `${root}/${file}` },
-    within,
-    users: users.map((user) => shownUser(user, root)),
-  };
-}
-
-/** The Markdown that shows a thing; undefined for what is not shown by itself. */
-function textOf({ kind, target, targets, isRow }: Thing, project: Project): string | undefined {
-  switch (kind) {
-    case "entry":
-      return isRow === true ? undefined : entryText(target, project);
-    case "partial":
-      return partialText(targets[1] ?? "", project);
-    case "shortcode":
-      return `{{< shortcode-reference ${quoted(target)} >}}\n`;
-    case "file":
-      return `{{% include-md file=${quoted(target)} %}}\n`;
-    case "page":
-      return project.site.allPages.some(({ path, isPublished }) => path === target && !isPublished)
-        ? `{{% include-headless page=${quoted(target)} %}}\n`
-        : undefined;
-    case "diagram":
-      return `{{< diagram ${quoted(target.replace(/^.*\/|\.[^.]*$/g, ""))} >}}\n`;
-    default:
-      return undefined;
-  }
-}
-
-/** An entry is shown by the shortcodes that its fields are for. */
-function entryText(target: string, { data }: Project): string | undefined {
-  const [path = "", name = ""] = target.split(/#(.*)/s);
-  const file = path.slice(path.indexOf("/") + 1);
-  const found = data.entry(file, name);
-  if (!found.ok) return undefined;
-  const { content, description, code, results, syntaxElements, addenda } = found.value.entry;
-  const named = `file=${quoted(file)} example=${quoted(name)}`;
-  const parts = [
-    content && `{{% include-from-yaml data=${quoted(file)} name=${quoted(name)} %}}`,
-    syntaxElements
-      ? `{{< include-syntax ${named} >}}`
-      : (description ?? code ?? results ?? addenda) && `{{% include-example ${named} %}}`,
-  ];
-  return `${parts.filter((part) => part !== undefined).join("\n\n")}\n`;
-}
-
-/** A partial is shown without parameters; its body is a word. */
-function partialText(name: string, project: Project): string | undefined {
-  const definition = project.host(undefined).definition(name);
-  if (definition === undefined) return undefined;
-  return definition.body === "required"
-    ? `{{% ${name} %}}\nBody\n{{% /${name} %}}\n`
-    : `{{% ${name} %}}\n`;
-}
-
-function quoted(text: string): string {
-  return `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+function holds({ id, level, message, span }: Diagnostic, words: readonly string[]): boolean {
+  const text = `${level} ${id} ${message} ${span.source.path}`.toLowerCase();
+  return words.every((word) => text.includes(word));
 }

@@ -1,7 +1,6 @@
 /** What pages have for their authors while they write: messages, boxes, sources, the overview. */
 import { readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildSite } from "../../src/project/build.ts";
@@ -134,36 +133,6 @@ describe("dev", () => {
       await page.getByRole("button", { name: "Sources" }).press("Enter");
       await labels.nth(1).press("Enter");
       await expect.poll(opened).toContain(`${root}/data/partials/greeting.md 1 1\n`);
-    });
-  });
-
-  test("the overview shows every snippet with its users, shortcodes and messages", async () => {
-    await visit("_waymark/", async (page) => {
-      const snippet = page.getByRole("article", { name: "a", exact: true });
-      await snippet.getByText("Third words.").waitFor();
-      await snippet.getByText("Used by 2 pages").click();
-      expect(
-        await snippet.getByRole("link", { name: "Other", exact: true }).getAttribute("href"),
-      ).toBe("/docs/other/");
-      await snippet.getByText("content/page.md:6:1").waitFor();
-      const note = page.getByRole("article", { name: "note", exact: true });
-      expect(await note.getByRole("table").textContent()).toContain("Parameter");
-      await page.locator("#messages + ol").getByText("content/page.md:8:42").waitFor();
-
-      await page.getByRole("searchbox", { name: "Filter" }).fill("third words");
-      await page.getByText("1 item", { exact: true }).waitFor();
-      expect(await snippet.isVisible()).toBe(true);
-      expect(await note.isVisible()).toBe(false);
-      await page.getByRole("searchbox", { name: "Filter" }).fill("");
-
-      await page.addScriptTag({ content: axe.source });
-      const faults = await page.evaluate(async () => {
-        const { violations } = await (
-          window as unknown as { axe: typeof import("axe-core") }
-        ).axe.run();
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-      expect(faults).toEqual([]);
     });
   });
 
