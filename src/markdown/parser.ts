@@ -11,6 +11,7 @@ import type { ParseMarkdown } from "../shortcodes/types.ts";
 import { settleAutolinks } from "./autolink.ts";
 import { definitionListSyntax, settleDefinitionLists } from "./definition-list.ts";
 import { joinTexts } from "./join-texts.ts";
+import { withUnquotedSlashes } from "./unquoted-slashes.ts";
 
 /** `satteri` is native code and some fifty times as fast; `remark` is the stock parser. */
 export type ParserKind = "satteri" | "remark";
@@ -25,14 +26,15 @@ const FEATURES: Features = {
 
 /** A parser from Markdown text, without front matter, to its tree. It never fails. */
 export function createParser(kind: ParserKind): ParseMarkdown {
-  return kind === "satteri" ? parseNatively : createStockParser();
+  const parse = kind === "satteri" ? parseNatively : createStockParser();
+  return (text) => settled(withUnquotedSlashes(text, parse), text);
 }
 
 function parseNatively(text: string): Root {
   const tree = markdownToMdast(text, { features: FEATURES });
   if (tree.type !== "root") return { type: "root", children: [] };
   if (text.includes("~")) undoSingleTildes(tree, text);
-  return settled(tree, text);
+  return tree;
 }
 
 function createStockParser(): ParseMarkdown {
@@ -40,7 +42,7 @@ function createStockParser(): ParseMarkdown {
     .use(remarkGfm, { singleTilde: false })
     .use(definitionListSyntax)
     .freeze();
-  return (text) => settled(processor.parse(text), text);
+  return (text) => processor.parse(text);
 }
 
 function settled(tree: Root, text: string): Root {

@@ -22,6 +22,10 @@ const SAMPLES = {
   "code in items": "1. a\n\n   ```sh\n   ls\n\n   pwd\n   ```\n1. b\n",
   tables: "| a | b |\n|:--|--:|\n| `x\\|y` | ~~z~~ |\n| only |\n",
   footnotes: "a[^1] b[^note]\n\n[^1]: One.\n[^note]:\n    Two\n\n    blocks\n",
+  "html without quotes":
+    "<img src=/a/b.png alt>\n\nx <a href=/c/ title=d>e</a> <br class=f/>\n\n- <img src=/a.png\n  alt=g>\n",
+  "no html, with slashes":
+    "`<a b=/c>` \\<a b=https://x.example/d> <https://x.example/?a=b/c> <a b=/c\n\n```sh {a=b/c}\n<a b=/c>\n```\n",
   html: "<div>\n*a*\n</div>\n\nb <br> <!-- c --> d\n",
   breaks: "a  \nb\\\nc\n\n---\n\n***\n",
   escapes: "\\*a\\* &amp; &#35; &copy; \\\\ \\~b~\n",
@@ -42,6 +46,25 @@ describe("both parsers give the same tree, places included", () => {
     expect(outline(fast(markdown))).toBe(outline(stock(markdown)));
   });
 });
+
+test.each([fast, stock])(
+  "slashes stand in attributes without quotes (CommonMark 4.6, 6.6)",
+  (parse) => {
+    expect(outline(parse("<img src=/a.png alt>\n\nx <a href=/b/>c</a> `<i d=/>`"))).toBe(
+      [
+        "root 1:1-3:30 {}",
+        '  html 1:1-1:21 {"value":"<img src=/a.png alt>"}',
+        "  paragraph 3:1-3:30 {}",
+        '    text 3:1-3:3 {"value":"x "}',
+        '    html 3:3-3:15 {"value":"<a href=/b/>"}',
+        '    text 3:15-3:16 {"value":"c"}',
+        '    html 3:16-3:20 {"value":"</a>"}',
+        '    text 3:20-3:21 {"value":" "}',
+        '    inlineCode 3:21-3:30 {"value":"<i d=/>"}',
+      ].join("\n"),
+    );
+  },
+);
 
 test.each([fast, stock])("one tilde strikes nothing out, two do", (parse) => {
   expect(outline(parse("H~2~O ~~gone~~"))).toBe(
@@ -93,7 +116,10 @@ test.each([fast, stock])("www leads to https; localhost and numbers lead nowhere
 
 test("four times the hostile input takes some four times as long", () => {
   const time = (size: number): number => {
-    const text = "~a ".repeat(size) + "\n\nT\n: ".repeat(size / 10);
+    const text =
+      "~a ".repeat(size) +
+      "\n\nT\n: ".repeat(size / 10) +
+      "\n<a b=/c <a b='/ <a ".repeat(size / 10);
     return fastest(() => fast(text));
   };
   expect(time(40_000)).toBeLessThan(Math.max(5, time(10_000)) * 12);
