@@ -15,11 +15,13 @@ import { Source } from "../text/source.ts";
 /** The path of each such page: no file has it. */
 const PAGE = "(alone).md";
 
-/** What pages that call a text decide: levels of headings, what stands around, parameters, ids. */
+/** What pages that call a text decide: levels of headings, what stands around, parameters, ids, definitions. */
 const OF_PAGES: ReadonlySet<Id> = new Set<Id>([
   "heading-level",
   "heading-title",
   "heading-id",
+  "reference-missing",
+  "footnote-missing",
   "shortcode-parent",
   "site-param-missing",
   "include-size",

@@ -6,6 +6,7 @@ import { checkEncoding } from "./encoding.ts";
 import { checkHeadings } from "./headings.ts";
 import { checkHtmlIds } from "./html-ids.ts";
 import { checkProse } from "./prose.ts";
+import { checkReferences } from "./references.ts";
 
 /** A rendered text; `isPage`: a layout shows a title above it. */
 interface CheckedText extends Rendering {
@@ -25,9 +26,10 @@ export function checkPage({
   all.addAll(diagnostics);
   const findings = [
     ...checkEncoding(source),
-    ...checkHeadings(tree, origin, isPage),
+    ...checkHeadings(tree, origin, { hasTitle: isPage, known: diagnostics }),
     ...checkProse(tree, origin),
     ...checkHtmlIds(tree, origin),
+    ...checkReferences(tree, origin),
   ];
   for (const finding of findings) all.add(finding);
   return all.list();

@@ -117,6 +117,47 @@ export const MARKDOWN = {
       right: "## Install\n\nRun the installer.",
     },
   },
+  "heading-empty": {
+    level: "warning",
+    title: "A heading without a text",
+    happened:
+      "A heading shows nothing: there is nothing behind its `#`, or only a comment, a link without words, an element without a text, or a call that gives nothing.",
+    why: "Readers see a gap, and screen readers announce a heading and say nothing. The section has no id to link to.",
+    fix: "Write the words, or take the heading out. A rule between two parts is `---`.",
+    message: "Unexpected heading of level 2 without a text, expected words that name its section",
+    example: {
+      wrong: "## <!-- the name comes later -->\n\nRun the installer.",
+      right: "## Install\n\nRun the installer.",
+    },
+  },
+  "reference-missing": {
+    level: "warning",
+    title: "A reference that nothing defines",
+    happened:
+      "A sentence has `[words][label]` or `[label][]`, and no line of the page defines the label, as `[label]: /page/` would.",
+    why: "Without a definition, Markdown takes the brackets as text: readers see them in place of a link.",
+    fix: "Add the definition or correct the label. Where you mean brackets, write `\\[` for the first one, or put code between backticks. Brackets that stand alone, as in `[optional]`, are not looked at, and neither are those that look like indexes, options or patterns, as in `list[0][1]`, `[-u][-v]` or `[a-z][0-9]`.",
+    message:
+      'Unexpected reference "instal", expected a definition of it, such as "[instal]: /page/"; did you mean "install"?',
+    example: {
+      wrong: "See [how to install][instal] first.\n\n[install]: /guides/install/",
+      right: "See [how to install][install] first.\n\n[install]: /guides/install/",
+    },
+  },
+  "footnote-missing": {
+    level: "warning",
+    title: "A footnote without its text",
+    happened:
+      "A sentence has a mark for a footnote, such as `[^1]`, and no line of the page begins with `[^1]:`. Words in such brackets count where they follow a text without a blank, since `[^abc]` is a pattern too.",
+    why: "Readers see the brackets as they are.",
+    fix: "Add the text of the footnote, or correct its name. Where you mean brackets, write `\\[`.",
+    message:
+      'Unexpected footnote "limits", expected its text in a line that begins with "[^limits]:"; did you mean "limit"?',
+    example: {
+      wrong: "Pages have a limit.[^limits]\n\n[^limit]: A megabyte.",
+      right: "Pages have a limit.[^limit]\n\n[^limit]: A megabyte.",
+    },
+  },
   "image-alt": {
     level: "warning",
     title: "An image without a text",
