@@ -3,6 +3,7 @@
  * that its faults are told before somebody uses it. What only a page around it could answer
  * is left out.
  */
+import type { ListedData } from "../data/store.ts";
 import type { Entry } from "../data/types.ts";
 import type { ArticleLink } from "../markdown/links.ts";
 import type { DiagnosticId as Id } from "../messages/catalog.ts";
@@ -45,10 +46,22 @@ export function callsOfEntry(entry: Entry): Source[] {
   return calls.flatMap((call) => (call ? pageOf(call) : []));
 }
 
+/** A data file of its own: as a diagram, a list or a table, whichever its shape is that of. */
+export function callsOfData({ key, value }: ListedData): Source[] {
+  const name = quoted(key.replace(/^diagrams\//, ""));
+  const file = quoted(key);
+  if (name === undefined || file === undefined) return [];
+  if (key.startsWith("diagrams/")) return [pageOf(`{{< diagram ${name} >}}`)];
+  const isList = value.kind === "list" && value.items.every(({ kind }) => kind === "scalar");
+  return [pageOf(`{{< ${isList ? "yaml-list" : "yaml-table"} ${file} >}}`)];
+}
+
 /** A partial without parameters, and with all that it reads, so that both ways of an `if` are seen. */
 export function callsOfPartial(name: string, source: Source): Source[] {
   const start = splitFrontMatter(source).bodyStart;
-  const { usesInner, named, positional } = parseTemplate(source, start);
+  const { usesInner, named, positional, faults } = parseTemplate(source, start);
+  // What has other actions in HTML is a template of Hugo.
+  if (faults.length > 0 && source.path.endsWith(".html")) return [];
   const parameters =
     named.length > 0 ? named.map((each) => `${each}="x"`) : Array(positional).fill('"x"');
   const tags = parameters.length === 0 ? [name] : [name, `${name} ${parameters.join(" ")}`];

@@ -1,5 +1,6 @@
 /** What lies in a site and no page shows: snippets, partials, images; and snippets that say the same. */
-import type { Entry } from "../data/types.ts";
+import type { ListedData } from "../data/store.ts";
+import type { DataNode, Entry } from "../data/types.ts";
 import type { Finding } from "../messages/diagnostic.ts";
 import { Source } from "../text/source.ts";
 
@@ -25,6 +26,27 @@ function isShownWhole(path: string, used: ReadonlySet<string>): boolean {
     if (used.has(path.slice(0, at + 1))) return true;
   }
   return false;
+}
+
+/** Data files that no page shows, itself or through others; what is told entry by entry is none. */
+export function unusedData(files: readonly ListedData[], used: ReadonlySet<string>): ListedData[] {
+  const withEntries = new Set([...used].map((target) => target.replace(/#.*$/s, "")));
+  return files.filter(
+    ({ path, value, isEntries }) =>
+      !isEntries && !isEmpty(value) && !isShownWhole(path, used) && !withEntries.has(path),
+  );
+}
+
+function isEmpty(value: DataNode): boolean {
+  if (value.kind === "list") return value.items.length === 0;
+  return value.kind === "map" ? value.pairs.length === 0 : value.value === null;
+}
+
+export function checkDataFiles(files: readonly ListedData[], used: ReadonlySet<string>): Finding[] {
+  return unusedData(files, used).map(({ source }): Finding => {
+    const message = "Unexpected data file, expected a page that shows something of it";
+    return { id: "data-unused", message, span: { source, start: 0, end: 0 } };
+  });
 }
 
 /** Partials that no page calls, itself or through others. */

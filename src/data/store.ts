@@ -35,6 +35,9 @@ export interface FoundData {
 export interface ListedData {
   readonly path: string;
   readonly source: Source;
+  /** How pages name it: its path below data/, without extension. */
+  readonly key: string;
+  readonly value: DataNode;
   /** Its items that have names, also where nobody asks for them. */
   readonly entries: readonly Entry[];
   /** Whether they are asked for by name, or look as if they were. */
@@ -102,7 +105,7 @@ export class DataStore {
     const entry = byName.get(name);
     if (entry !== undefined) return { ok: true, value: { entry, target: `${file.path}#${name}` } };
     const { value } = read.value;
-    if (value.kind !== "list") return failed(shapeComplaint(file.path, kindName(value)));
+    if (value.kind !== "list") return failed(shapeComplaint(file.path, kindName(value)), file.path);
     const message = `Unexpected entry "${name}", expected one of ${file.path}`;
     return failed({ id: "entry-missing", message, suggestion: nearest(name, byName.keys()) });
   }
@@ -155,7 +158,8 @@ export class DataStore {
       const { byName } = known ?? (isList ? readEntries(file.value) : NO_ENTRIES);
       const isUsed = known !== undefined && byName.size > 0;
       const isEntries = isUsed || (!this.#freeForm.has(path) && looksLikeEntries(file.value));
-      return [{ path, source, entries: [...byName.values()], isEntries }];
+      const { value } = file.value;
+      return [{ path, source, key: listed.key, value, entries: [...byName.values()], isEntries }];
     });
   }
 
@@ -250,6 +254,6 @@ function shapeComplaint(path: string, kind: string): Complaint {
   return { id: "data-shape", message };
 }
 
-function failed(complaint: Complaint): Found<never> {
-  return { ok: false, complaint };
+function failed(complaint: Complaint, target?: string): Found<never> {
+  return { ok: false, complaint, ...(target === undefined ? {} : { target }) };
 }

@@ -35,7 +35,8 @@ export function findDiagram(
   const grammar = data.file(`${GRAMMARS}${stem}`);
   if (grammar.ok) {
     const drawn = drawDiagram(grammar.value.value, grammar.value.source);
-    if (!drawn.ok) return { ok: false, complaint: complaintOf(drawn.findings) };
+    if (!drawn.ok)
+      return { ok: false, complaint: complaintOf(drawn.findings), target: grammar.value.path };
     return { ok: true, value: { ...drawn.value, target: grammar.value.path } };
   }
   if (grammar.complaint.id !== "data-missing") return grammar;

@@ -18,9 +18,19 @@ export interface Complaint {
 /** A value, or why there is none. */
 export type Found<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly complaint: Complaint };
+  | {
+      readonly ok: false;
+      readonly complaint: Complaint;
+      /** The file that was asked for, where it is there and has the fault. */
+      readonly target?: string;
+    };
 
 /** An answer that has something to show in place of the value, on a site that lets the fault through. */
 export type FoundOr<T> =
   | Found<T>
-  | { readonly ok: false; readonly complaint: Complaint; readonly instead: T };
+  | {
+      readonly ok: false;
+      readonly complaint: Complaint;
+      readonly target?: string;
+      readonly instead: T;
+    };

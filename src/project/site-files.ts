@@ -76,10 +76,17 @@ export class SiteFiles {
     return { source: this.#read(path), kind: path.endsWith(".md") ? "md" : "html" };
   }
 
-  /** The partials in Markdown. Those in HTML may be Go templates that nothing here calls. */
+  /** The partials in Markdown. */
   markdownPartials(): Source[] {
     const paths = [...this.#partialPaths().values()];
     return paths.filter((path) => path.endsWith(".md")).map((path) => this.#read(path));
+  }
+
+  /** The partials in HTML, without those whose names `isTaken` by something that goes first. */
+  htmlPartials(isTaken: (name: string) => boolean): Source[] {
+    return [...this.#partialPaths()]
+      .filter(([name, path]) => path.endsWith(".html") && !isTaken(name))
+      .map(([, path]) => this.#read(path));
   }
 
   /** The names of all partials. */

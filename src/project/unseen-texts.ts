@@ -1,8 +1,8 @@
-/** What no page shows: pages that get no file, entries and partials that nobody calls. */
+/** What no page shows: pages that get no file, entries, data and partials that nobody calls. */
 import type { Root } from "mdast";
-import { callsOfEntry, callsOfPartial, ownFaults, ownLinks } from "../checks/alone.ts";
+import { callsOfData, callsOfEntry, callsOfPartial, ownFaults, ownLinks } from "../checks/alone.ts";
 import { checkAnchors, type IdsOf } from "../checks/anchors.ts";
-import { unusedEntries } from "../checks/unused.ts";
+import { unusedData, unusedEntries } from "../checks/unused.ts";
 import type { DataStore } from "../data/store.ts";
 import type { ArticleLink } from "../markdown/links.ts";
 import type { Diagnostics } from "../messages/diagnostic.ts";
@@ -13,7 +13,7 @@ import type { Source } from "../text/source.ts";
 import type { FullPage } from "./rendered-pages.ts";
 import type { SiteFiles } from "./site-files.ts";
 import type { SiteRenderer } from "./site-renderer.ts";
-import { unusedFindings } from "./unused-findings.ts";
+import { htmlPartials, pageData, unusedFindings } from "./unused-findings.ts";
 
 /** What the texts are found in, and what renders them. */
 export interface UnseenParts {
@@ -96,14 +96,19 @@ export class UnseenTexts {
     );
   }
 
-  /** Renders entries and partials that nobody calls, each by itself; gives their links. */
+  /** Renders entries, data and partials that nobody calls, each by itself; gives their links. */
   #renderAlone(
     used: ReadonlySet<string>,
     partials: ReadonlyMap<string, Source>,
   ): readonly ArticleLink[] {
-    const unused = [...partials].filter(([, { path }]) => path.endsWith(".md") && !used.has(path));
+    const { data, files } = this.#parts;
+    const known = new Set([...files.markdownPartials(), ...htmlPartials(files)]);
+    const unused = [...partials].filter(
+      ([, source]) => known.has(source) && !used.has(source.path),
+    );
     const calls = [
-      ...unusedEntries(this.#parts.data.allEntries(), used).flatMap(callsOfEntry),
+      ...unusedEntries(data.allEntries(), used).flatMap(callsOfEntry),
+      ...unusedData(pageData(data), used).flatMap(callsOfData),
       ...unused.flatMap(([name, source]) => callsOfPartial(name, source)),
     ];
     return calls.flatMap((source) => {

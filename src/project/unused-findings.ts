@@ -3,11 +3,19 @@ import type { Root } from "mdast";
 import { checkEncoding } from "../checks/encoding.ts";
 import { checkSameTexts } from "../checks/same-texts.ts";
 import { checkTabVariants } from "../checks/tab-variants.ts";
-import { checkEntries, checkImages, checkPartials, checkSameEntries } from "../checks/unused.ts";
-import type { DataStore } from "../data/store.ts";
+import {
+  checkDataFiles,
+  checkEntries,
+  checkImages,
+  checkPartials,
+  checkSameEntries,
+} from "../checks/unused.ts";
+import type { DataStore, ListedData } from "../data/store.ts";
 import { checkTabLabels } from "../markdown/tab-labels.ts";
 import type { Finding } from "../messages/diagnostic.ts";
+import { BUILT_IN } from "../shortcodes/definitions/index.ts";
 import { parseTemplate } from "../shortcodes/template.ts";
+import { PLACEHOLDER_DATA } from "../site/placeholders.ts";
 import type { Site } from "../site/site.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
 import type { Source } from "../text/source.ts";
@@ -35,11 +43,22 @@ export function unusedFindings({ site, data, files, trees, used, texts }: WholeS
     ...checkEntries(data.allEntries(), used),
     ...checkSameEntries(data.allEntries()),
     ...checkSameTexts(markdownTexts(files), data.allEntries()),
-    ...checkPartials(files.markdownPartials(), used),
+    ...checkDataFiles(pageData(data), used),
+    ...checkPartials([...files.markdownPartials(), ...htmlPartials(files)], used),
     ...checkImages(imagePaths(site), [...texts, ...used, ...staticTexts(site)]),
     ...[...data.sources(), ...files.sources()].flatMap(checkEncoding),
     ...templateFaults(files, used),
   ];
+}
+
+/** Data files that only pages can ask for. */
+export function pageData(data: DataStore): ListedData[] {
+  return data.files().filter(({ key }) => key.toLowerCase() !== PLACEHOLDER_DATA);
+}
+
+/** An HTML partial with a built-in name is for Hugo: no page here can call it. */
+export function htmlPartials(files: SiteFiles): Source[] {
+  return files.htmlPartials((name) => BUILT_IN.has(name));
 }
 
 /** Partials and included files in Markdown. */

@@ -20,6 +20,8 @@ export function createContext(
     ): T | undefined => {
       if (!found.ok) {
         session.report(found.complaint, call.argumentSpan(parameter));
+        if (found.target !== undefined)
+          session.use({ kind: "data", target: found.target, span: call.span });
         return "instead" in found ? found.instead : undefined;
       }
       const { value } = found;

@@ -27,7 +27,12 @@ const FILES: Files = Object.fromEntries(
 );
 
 /** Entries of examples, and files that they name, are on no page of the site. */
-const ABOUT_USE: readonly DiagnosticId[] = ["entry-unused", "partial-unused", "image-unused"];
+const ABOUT_USE: readonly DiagnosticId[] = [
+  "data-unused",
+  "entry-unused",
+  "partial-unused",
+  "image-unused",
+];
 const isAside = (found: DiagnosticId, id: DiagnosticId): boolean =>
   found !== id && ABOUT_USE.includes(found);
 

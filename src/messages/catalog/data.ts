@@ -175,6 +175,20 @@ export const DATA = {
         "- name: run-backup\n  description: |\n    - Copy one database.\n  code: saltmarsh backup shop",
     },
   },
+  "data-unused": {
+    level: "info",
+    title: "A data file that no page shows",
+    happened:
+      "No page asks for the file, neither as a whole nor by way of its folder, itself or through other texts. Drafts count as pages. In files of named entries, each [entry](#entry-unused) is told by itself. Only `npm run check` shows this remark.",
+    why: "Nobody can read it, yet everybody who searches the data finds it and keeps it up to date.",
+    fix: "Show it on a page, with `yaml-table`, `yaml-list` or `diagram`, or remove it. A file that is read by something else can be excused with a comment anywhere in it.",
+    message: "Unexpected data file, expected a page that shows something of it",
+    example: {
+      file: "data/examples/more.yml",
+      wrong: "- port: 5432\n  use: connections",
+      right: "[]",
+    },
+  },
   "entry-unused": {
     level: "info",
     title: "An entry that no page shows",

@@ -106,9 +106,9 @@ export const INCLUDES = {
     level: "info",
     title: "A partial that no page calls",
     happened:
-      "No page calls the Markdown partial, neither itself nor through another text. Drafts count as pages. Only `npm run check` shows this remark.",
+      "No page calls the partial, neither itself nor through another text. Drafts count as pages. Only `npm run check` shows this remark.",
     why: "Nobody can read the text, yet it looks as if it were in use.",
-    fix: "Call it on a page, or remove the file.",
+    fix: "Call it on a page, or remove the file. A template that Hugo alone uses can be excused with a comment.",
     message: "Unexpected partial, expected a page that calls it",
   },
 } as const satisfies CatalogEntries;
