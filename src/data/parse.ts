@@ -22,8 +22,7 @@ export function formatOfPath(path: string): DataFormat | undefined {
 
 /**
  * The tree of a source's range, by default all of it, and what is wrong with it.
- * Without a value the text is empty, or a problem says why. Places are exact for
- * YAML and JSON; all of TOML's values have the place of the range's start.
+ * Without a value the text is empty, or a problem says why. All values know their places.
  */
 export function parseDataFile(source: Source, format: DataFormat, range?: Range): ParsedData {
   if (format === "yaml") return parseYaml(source, range);

@@ -3,6 +3,7 @@ import { parse, TomlError } from "smol-toml";
 import type { Finding } from "../messages/diagnostic.ts";
 import { MappedText } from "../text/mapped.ts";
 import type { Range, Source } from "../text/source.ts";
+import { flowText } from "./flow-text.ts";
 import { MAX_DEPTH } from "./limits.ts";
 import { type TomlPlace, tomlPlaces } from "./toml-places.ts";
 import type { DataNode, DataPair, DataScalar, ParsedData } from "./types.ts";
@@ -88,8 +89,8 @@ class TomlTree {
     return { kind: "scalar", value, text: this.#textOf(String(value ?? ""), range, place), range };
   }
 
-  /** A line break right after three quotes is none of the text. */
-  #textOf(text: string, { start }: Range, place: TomlPlace | undefined): MappedText {
+  /** A line break right after three quotes is none of the text; escapes of one line are YAML's too. */
+  #textOf(text: string, { start, end }: Range, place: TomlPlace | undefined): MappedText {
     const source = this.#source;
     if (place === undefined)
       return MappedText.generated(text, { source, offset: start, frame: undefined });
@@ -97,6 +98,8 @@ class TomlTree {
     const gap = /^\r?\n/.exec(source.text.slice(first, first + 2))?.[0].length ?? 0;
     for (const at of [first, first + gap])
       if (source.text.startsWith(text, at)) return MappedText.of(source, at, at + text.length);
+    const decoded = flowText(source, { start: first, end: Math.max(first, end - 1) }, "double");
+    if (decoded.text === text) return decoded;
     return MappedText.generated(text, { source, offset: first, frame: undefined });
   }
 

@@ -10,6 +10,7 @@ import { Source } from "../text/source.ts";
 import { anchorTarget } from "./anchors.ts";
 import type { CallInText, CallParameter } from "./call-at.ts";
 import type { Asked } from "./document.ts";
+import { writtenParameter } from "./param-target.ts";
 
 /** A place that a name leads to. */
 export interface Target {
@@ -63,6 +64,10 @@ export function parameterTarget(
       return pageTarget(sectionAt(site, value));
     case "diagram":
       return dataTarget(project, `diagrams/${value}`) ?? drawingTarget(project, value);
+    case "parameter": {
+      const found = writtenParameter(project, page, value, current);
+      return found && { ...found, use: undefined };
+    }
     case "shortcode": {
       const source = project.host(page).definition(value)?.source;
       return source && wholeOf(source, source.path);

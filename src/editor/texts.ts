@@ -1,5 +1,5 @@
 /** The texts of a file that hold shortcodes: a page's content, or each value of a data file. */
-import { formatOfPath, parseDataFile } from "../data/parse.ts";
+import { type DataFormat, formatOfPath, parseDataFile } from "../data/parse.ts";
 import type { DataNode, DataScalar } from "../data/types.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
 import { MappedText } from "../text/mapped.ts";
@@ -19,19 +19,23 @@ export function textsOf(source: Source): FileText[] {
   const start = source.path.endsWith(".md") ? splitFrontMatter(source).bodyStart : 0;
   const whole = { text: MappedText.of(source, start), written: asIs };
   const format = formatOfPath(source.path);
-  // Values of TOML have no places of their own.
-  if (format === undefined || format === "toml") return [whole];
+  if (format === undefined) return [whole];
   const { value } = parseDataFile(source, format);
   if (value === undefined) return [whole];
   return scalarsIn(value)
     .filter(({ text }) => text.text.includes("{{"))
-    .map(({ text, range }) => ({ text, written: QUOTING[source.text[range.start] ?? ""] ?? asIs }));
+    .map(({ text, range }) => ({
+      text,
+      written: QUOTING[source.text[range.start] ?? ""]?.[format] ?? asIs,
+    }));
 }
 
-/** What stands between the quotes of YAML and JSON. */
-const QUOTING: Readonly<Record<string, (text: string) => string>> = {
-  '"': (text) => JSON.stringify(text).slice(1, -1),
-  "'": (text) => text.replaceAll("'", "''"),
+const escaped = (text: string): string => JSON.stringify(text).slice(1, -1);
+
+/** What stands between quotes, by format; nothing is escaped between the single ones of TOML. */
+const QUOTING: Readonly<Record<string, Partial<Record<DataFormat, FileText["written"]>>>> = {
+  '"': { yaml: escaped, json: escaped, toml: escaped },
+  "'": { yaml: (text) => text.replaceAll("'", "''") },
 };
 
 function scalarsIn(node: DataNode): DataScalar[] {

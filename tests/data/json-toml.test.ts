@@ -132,7 +132,7 @@ describe("TOML", () => {
   });
 
   test.each([
-    ["a text with escapes", 'a = "x\\ty"\n', ["a"], ['~"x\\ty"@1:6']],
+    ["a text with escapes", 'a = "x\\ty"\n', ["a"], ['"x"@1:6', '~"\\t"@1:7', '"y"@1:9']],
     ["a literal text", "a = 'x\\ty'\n", ["a"], ['"x\\\\ty"@1:6']],
     ["a text of several lines", 'a = """\nx\ny "q" """\n', ["a"], ['"x\\ny \\"q\\" "@2:1']],
     ["a text with quotes at its end", "a = '''x''''\n", ["a"], ['"x\'"@1:8']],

@@ -7,6 +7,7 @@ import {
   type CompletionItem,
   CompletionRequest,
   createProtocolConnection,
+  DefinitionRequest,
   type Diagnostic,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
@@ -204,6 +205,19 @@ export class Editor {
     await this.close(path);
     const contents = found?.contents;
     return typeof contents === "object" && "value" in contents ? contents.value : "";
+  }
+
+  /** Where the name at the cursor leads, as `path line:character-line:character`; empty for nowhere. */
+  async definition(path: string, marked: string): Promise<string> {
+    const { text, position } = cursorIn(marked);
+    await this.open(path, text);
+    const textDocument = { uri: this.uri(path) };
+    const params = { textDocument, position };
+    const found = await this.connection.sendRequest(DefinitionRequest.type, params);
+    await this.close(path);
+    const [first] = Array.isArray(found) ? found : found === null ? [] : [found];
+    if (first === undefined || !("uri" in first)) return "";
+    return `${this.path(first.uri)} ${shownRange(first.range)}`;
   }
 }
 

@@ -4,9 +4,7 @@ import { describe, expect, test } from "vitest";
 import {
   CodeActionRequest,
   type CompletionItem,
-  DefinitionRequest,
   DocumentLinkRequest,
-  type Location,
   ReferencesRequest,
 } from "vscode-languageserver/node";
 import { accepted, cursorIn, type Editor, shownRange, withEditor } from "./client.ts";
@@ -277,19 +275,6 @@ describe("hover", () => {
 });
 
 describe("definition", () => {
-  async function leadsTo(editor: Editor, marked: string, path = PAGE): Promise<string> {
-    const { text, position } = cursorIn(marked);
-    await editor.open(path, text);
-    const textDocument = { uri: editor.uri(path) };
-    const found = await editor.connection.sendRequest(DefinitionRequest.type, {
-      textDocument,
-      position,
-    });
-    await editor.close(path);
-    const [first] = (Array.isArray(found) ? found : found === null ? [] : [found]) as Location[];
-    return first === undefined ? "" : `${editor.path(first.uri)} ${shownRange(first.range)}`;
-  }
-
   const PLACES = [
     ['{{% include-example file="snippets/demo" example="|b" %}}', "data/snippets/demo.yml 3:2-3:9"],
     ['{{% inc|lude-example file="snippets/demo" example="b" %}}', "data/snippets/demo.yml 3:2-3:9"],
@@ -330,7 +315,7 @@ describe("definition", () => {
     await withEditor({ ...SITE, ...LISTS }, async (editor) => {
       // A name that is not there leads to the file that should have it.
       for (const [marked, expected] of PLACES)
-        expect([marked, await leadsTo(editor, marked)]).toEqual([marked, expected]);
+        expect([marked, await editor.definition(PAGE, marked)]).toEqual([marked, expected]);
     });
   });
 
@@ -339,7 +324,7 @@ describe("definition", () => {
       const moved = `# Comment\n\n${SITE["data/snippets/demo.yml"]}`;
       await editor.open("data/snippets/demo.yml", moved, "yaml");
       const call = '{{% include-example file="snippets/demo" example="|b" %}}';
-      expect(await leadsTo(editor, call)).toBe("data/snippets/demo.yml 5:2-5:9");
+      expect(await editor.definition(PAGE, call)).toBe("data/snippets/demo.yml 5:2-5:9");
     });
   });
 });
