@@ -4,6 +4,7 @@
  * settings and front matter.
  */
 import type { DataNode, DataPair } from "../data/types.ts";
+import type { ArticleLink } from "../markdown/links.ts";
 import type { Finding } from "../messages/diagnostic.ts";
 import { readOwnMatter } from "../site/front-matter.ts";
 import { sectionAt, sectionMissing } from "../site/listing.ts";
@@ -49,6 +50,26 @@ export function checkShownLinks(site: Site, idsOf: IdsOf): Finding[] {
   findings.push(...linkFaults(site, homeAddresses(source, pairs, ON_HOME), idsOf));
   findings.push(...sectionFaults(site, homeAddresses(source, pairs, SECTIONS_ON_HOME)));
   return findings;
+}
+
+/** The links to pages that settings and the home page's cards have. */
+export function shownLinks(site: Site): ArticleLink[] {
+  const inSettings = readSettingsLayers(site.root, () => {}).flatMap(({ source, pairs }) =>
+    addressesAt(source, pairs, IN_SETTINGS),
+  );
+  const { source } = site.home;
+  const pairs = source === undefined ? [] : readOwnMatter(source, () => {}).layer.pairs;
+  const onHome = source === undefined ? [] : homeAddresses(source, pairs, ON_HOME);
+  return [...inSettings, ...onHome].flatMap(({ text, span }) => {
+    const found = site.links.resolve(text, {
+      page: undefined,
+      file: span.source.path,
+      kind: "link",
+    });
+    if (!found.ok || found.value.page === undefined) return [];
+    const { url, page, fragment } = found.value;
+    return [{ url, pageUrl: page.url, fragment, span }];
+  });
 }
 
 /** The addresses that settings and front matter have; those that are paths of the site too. */

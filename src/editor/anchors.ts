@@ -32,13 +32,19 @@ export function anchorTarget(
   return found ?? whole;
 }
 
-function hasId(node: Nodes, id: string): boolean {
-  const properties = node.data && "hProperties" in node.data ? node.data.hProperties : undefined;
-  if (properties?.id === id) return true;
+/** Whether a node has an id; raw HTML may have several. */
+export function hasId(node: Nodes, id: string): boolean {
+  if (idOf(node) === id) return true;
   return (
     node.type === "html" &&
     new RegExp(`\\s(?:id|name)=["']?${escaped(id)}["'\\s>]`).test(node.value)
   );
+}
+
+/** The id of a node that is no raw HTML. */
+export function idOf(node: Nodes): string | undefined {
+  const properties = node.data && "hProperties" in node.data ? node.data.hProperties : undefined;
+  return typeof properties?.id === "string" && properties.id !== "" ? properties.id : undefined;
 }
 
 function escaped(text: string): string {

@@ -12,6 +12,7 @@ import {
 } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Use } from "../shortcodes/types.ts";
+import type { Page } from "../site/types.ts";
 import { completionsAt } from "./completion.ts";
 import { definitionOf, documentLinksOf } from "./definition.ts";
 import { type Asked, askedOf } from "./document.ts";
@@ -20,6 +21,7 @@ import { hoverAt } from "./hover.ts";
 import { referencesOf } from "./references.ts";
 import { renamedAt, renameEdits } from "./rename.ts";
 import type { Sites } from "./sites.ts";
+import { usesOfCall, writtenCalls } from "./written-uses.ts";
 
 /** What the server says that it can answer. */
 export const ANSWERS: ServerCapabilities = {
@@ -74,24 +76,29 @@ export function answer(
       definitionOf(asked, abilities()?.definition?.linkSupport === true),
     ),
   );
-  const usesFor = async (uri: string): Promise<readonly Use[]> => {
-    const session = sites.find(uri)?.session;
-    const open = documents.all().flatMap((document) => sites.find(document.uri)?.path ?? []);
-    return (await session?.uses(open)) ?? [];
+  const usesFor = async ({ project, source }: Asked): Promise<Use[]> => {
+    const calls = await writtenCalls(project, source);
+    const session = sites.at(project.site.root);
+    return [...calls.flatMap((call) => usesOfCall(project, call)), ...(session?.seenUses() ?? [])];
   };
+  const pagesFor = async ({ project, source }: Asked): Promise<Page[]> =>
+    (await sites.at(project.site.root)?.pagesShowing(source.path)) ?? [];
   connection.onReferences((params, token) =>
     ask(params, token, [], async (asked) =>
-      referencesOf(asked, await usesFor(params.textDocument.uri)),
+      referencesOf(asked, {
+        uses: () => usesFor(asked),
+        pages: () => pagesFor(asked),
+        hasDeclaration: params.context.includeDeclaration,
+      }),
     ),
   );
   connection.onPrepareRename((params, token) =>
-    ask(params, token, null, (asked) => renamedAt(asked) ?? null),
+    ask(params, token, null, async (asked) => renamedAt(asked, await pagesFor(asked))),
   );
   connection.onRenameRequest((params, token) =>
-    ask(params, token, null, async (asked) => {
-      const uses = await usesFor(params.textDocument.uri);
-      return renameEdits(asked, params.newName, uses) ?? null;
-    }),
+    ask(params, token, null, async (asked) =>
+      renameEdits(asked, params.newName, await pagesFor(asked), () => usesFor(asked)),
+    ),
   );
   connection.onDocumentLinks((params, token) => ask(params, token, [], documentLinksOf));
   connection.onCodeAction(fixesOf);

@@ -1,6 +1,8 @@
 /** From a name to what it names: the line of an entry, a partial, an included file, a page. */
 import type { DocumentLink, Location, LocationLink } from "vscode-languageserver/node";
 import type { ArticleLink } from "../markdown/links.ts";
+import type { Project } from "../project/project.ts";
+import type { Page } from "../site/types.ts";
 import type { Range } from "../text/source.ts";
 import { anchorTarget } from "./anchors.ts";
 import { callAt, holds } from "./call-at.ts";
@@ -32,27 +34,47 @@ export function namedAt(asked: Asked): Named | undefined {
   return whole && { range: call.openRange, target: whole };
 }
 
+/** A link in a text, and the page that shows it. */
+interface TextLink {
+  readonly link: ArticleLink;
+  readonly page: Page;
+}
+
 /** The links of the text itself, with the pages that they lead to. */
-function linksOf({ project, source, page }: Asked): readonly ArticleLink[] {
-  const links: ArticleLink[] = [];
-  if (page !== undefined) project.render(source, page, links);
-  return links.filter(({ span }) => span.source.path === source.path);
+export function linksOf({ project, source, page, shownOn }: Asked): readonly TextLink[] {
+  const found = new Map<number, TextLink>();
+  for (const shown of shownOn) {
+    const links: ArticleLink[] = [];
+    // The text as it is written goes before that of its file.
+    if (shown.path === source.path) project.render(source, page, links);
+    else links.push(...project.linksOf(shown));
+    for (const link of links)
+      if (link.span.source.path === source.path && !found.has(link.span.start))
+        found.set(link.span.start, { link, page: shown });
+  }
+  return [...found.values()];
 }
 
 function linkAt(asked: Asked): Named | undefined {
-  const link = linksOf(asked).find(({ span }) => holds(span, asked.offset));
-  const target = link && linkTarget(asked, link);
-  return link && target && { range: link.span, target };
+  const found = linksOf(asked).find(({ link }) => holds(link.span, asked.offset));
+  const target = found && linkTarget(asked, found);
+  return found && target && { range: found.link.span, target };
 }
 
 /** The page of a link, or what its fragment names there. */
-function linkTarget({ project, source, page }: Asked, link: ArticleLink): Target | undefined {
-  const { pageUrl, fragment } = link;
-  const target =
-    pageUrl === undefined && link.url.startsWith("#")
-      ? page
-      : pageUrl && project.site.byUrl.get(pageUrl);
-  return anchorTarget(project, target || undefined, fragment, source);
+function linkTarget({ project, source }: Asked, { link, page }: TextLink): Target | undefined {
+  const target = pageOfLink(project, link, page);
+  return anchorTarget(project, target, link.fragment, source);
+}
+
+/** The page that a link leads to; the one that it stands on, if it names only an id. */
+export function pageOfLink(
+  { site }: Project,
+  { pageUrl, url }: ArticleLink,
+  from: Page | undefined,
+): Page | undefined {
+  if (pageUrl !== undefined) return site.byUrl.get(pageUrl);
+  return url.startsWith("#") ? from : undefined;
 }
 
 /** Where the name at the asked place leads. */
@@ -90,7 +112,7 @@ export function documentLinksOf(asked: Asked): DocumentLink[] {
       linked(parameter.valueRange, parameterTarget(asked, call, parameter)),
     ),
   );
-  const ofText = linksOf(asked).flatMap((link) => {
+  const ofText = linksOf(asked).flatMap(({ link }) => {
     const { byUrl } = asked.project.site;
     // All of them are asked for after each change: where an id stands takes too long to find out.
     const target = link.pageUrl === undefined ? undefined : pageTarget(byUrl.get(link.pageUrl));

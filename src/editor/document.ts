@@ -20,6 +20,8 @@ export interface Asked {
   readonly offset: number;
   /** The page that the document is; undefined for other files. */
   readonly page: Page | undefined;
+  /** The pages that were seen to show the file; it alone, if it is one. */
+  readonly shownOn: readonly Page[];
   readonly host: Host;
   /** The front matter or the settings that the place is in. */
   readonly fields: FieldText | undefined;
@@ -48,6 +50,7 @@ export async function askedOf(
     source,
     offset,
     page,
+    shownOn: page === undefined ? session.seenPagesOf(project, path) : [page],
     host,
     ...contextOf(source, offset, host),
   };

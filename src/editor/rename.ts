@@ -1,142 +1,61 @@
-/** Another name for an entry: where it is written, and in all calls that ask for it. */
-import {
-  LSPErrorCodes,
-  type Range as Place,
-  ResponseError,
-  type TextEdit,
-  type WorkspaceEdit,
-} from "vscode-languageserver/node";
-import { pairOf } from "../data/node.ts";
-import { formatOfPath, parseDataFile } from "../data/parse.ts";
-import type { DataNode } from "../data/types.ts";
+/** Another name for what stands at a place: an entry of data, or the id of a heading. */
+import type { Range as Place, TextEdit, WorkspaceEdit } from "vscode-languageserver/node";
 import type { Use } from "../shortcodes/types.ts";
-import type { Range, Source } from "../text/source.ts";
-import { callAt, callsOf, holds } from "./call-at.ts";
+import type { Page } from "../site/types.ts";
+import { anchorEdits, type FileEdit, idRange, whyNot } from "./anchor-rename.ts";
+import { type AnchorAt, anchorAt } from "./anchors-at.ts";
+import { holds } from "./call-at.ts";
 import type { Asked } from "./document.ts";
+import { entryEdits, entryNameAt } from "./entry-rename.ts";
 import { rangeOf, uriOf } from "./places.ts";
-import { textsOf } from "./texts.ts";
-import { writtenIn } from "./value-completion.ts";
+import { refused } from "./refused.ts";
 
-/** A name that can be changed. */
-interface Renamed {
-  /** Below data/, as calls have it. */
-  readonly file: string;
-  readonly name: string;
-  /** Where it stands at the asked place. */
-  readonly range: Range;
+const NOTHING =
+  'Only names of entries and ids of headings can be renamed: put the cursor into one, or into a link\'s "#id".';
+
+/** What would be renamed at the asked place. Where there is nothing, it is refused with the reason. */
+export function renamedAt(
+  asked: Asked,
+  pages: readonly Page[],
+): { range: Place; placeholder: string } {
+  const entry = entryNameAt(asked);
+  if (entry !== undefined)
+    return { range: rangeOf(asked.source, entry.range), placeholder: entry.name };
+  const { anchor, named } = anchorOrReason(asked, pages);
+  const reason = whyNot(asked.project, anchor);
+  if (reason !== undefined) throw refused(reason);
+  const own = idRange(anchor);
+  const isInOwn = own !== undefined && anchor.source.path === asked.source.path;
+  const range = isInOwn && holds(own, asked.offset) ? own : named;
+  return { range: rangeOf(asked.source, range), placeholder: anchor.id };
 }
 
-/** What would be renamed at the asked place; undefined where there is nothing. */
-export function renamedAt(asked: Asked): { range: Place; placeholder: string } | undefined {
-  const found = nameAt(asked);
-  return found && { range: rangeOf(asked.source, found.range), placeholder: found.name };
-}
-
-/**
- * The edits of all files. `uses`: those of all pages. Refused are names that the file has, and
- * those that no entry can have, with the reason.
- */
-export function renameEdits(
+/** The edits of all files. `pages`: those that show the asked file; `uses`: those of all texts. */
+export async function renameEdits(
   asked: Asked,
   newName: string,
-  uses: readonly Use[],
-): WorkspaceEdit | undefined {
-  const { project, root } = asked;
-  const found = nameAt(asked);
-  const entry = found && project.data.entry(found.file, found.name);
-  if (found === undefined || entry?.ok !== true) return undefined;
-  if (!/^[^\s\p{C}`][^\p{C}`]*$/u.test(newName) || newName.endsWith(" "))
-    throw refused(`Unexpected name "${newName}", expected one for an entry.`);
-  if (newName !== found.name && project.data.entry(found.file, newName).ok)
-    throw refused(`Unexpected name "${newName}", which an entry of the file has already.`);
-  const { source, range } = entry.value.entry;
-  const own = nameRangeIn(source, range, found.name);
-  if (own === undefined)
-    throw refused(`The name stands in ${source.path} in a form that cannot be changed from here.`);
+  pages: readonly Page[],
+  uses: () => Promise<readonly Use[]>,
+): Promise<WorkspaceEdit> {
+  const entry = entryNameAt(asked);
+  if (entry !== undefined)
+    return changesOf(asked.root, entryEdits(asked, entry, newName, await uses()));
+  const { anchor } = anchorOrReason(asked, pages);
+  const edits = await anchorEdits(asked.project, anchor, newName, asked.source);
+  return changesOf(asked.root, edits);
+}
+
+function anchorOrReason(asked: Asked, pages: readonly Page[]): AnchorAt {
+  const found = asked.fields === undefined ? anchorAt(asked, pages) : undefined;
+  if (found === undefined) throw refused(NOTHING);
+  return found;
+}
+
+function changesOf(root: string, edits: readonly FileEdit[]): WorkspaceEdit {
   const changes: Record<string, TextEdit[]> = {};
-  const add = (file: Source, place: Range, newText: string): void => {
-    const uri = uriOf(root, file.path);
-    changes[uri] = [...(changes[uri] ?? []), { range: rangeOf(file, place), newText }];
-  };
-  add(source, own, inData(source.text.slice(own.start, own.end), newName));
-  const { target } = entry.value;
-  const spans = uses.flatMap((use) =>
-    use.kind === "entry" && use.target === target ? [use.span] : [],
-  );
-  const distinct = new Map(spans.map((span) => [`${span.source.path}:${span.start}`, span]));
-  for (const span of distinct.values())
-    for (const { place, text } of callEdits(asked, span, found.name, newName))
-      add(span.source, place, text);
+  for (const { source, range, text } of edits) {
+    const uri = uriOf(root, source.path);
+    changes[uri] = [...(changes[uri] ?? []), { range: rangeOf(source, range), newText: text }];
+  }
   return { changes };
-}
-
-/** The edits of a call that asks for the old name. */
-function callEdits(
-  { host }: Asked,
-  { source, start }: Use["span"],
-  oldName: string,
-  newName: string,
-): { place: Range; text: string }[] {
-  return textsOf(source).flatMap(({ text, written }) => {
-    const call = callsOf(text, host).find(({ openRange }) => openRange.start === start);
-    const parameter = call?.parameters.find(({ spec }) => spec?.names === "entry");
-    if (parameter === undefined || parameter.value !== oldName) return [];
-    const before = source.text[parameter.valueRange.start - 1] ?? "";
-    const name = writtenIn(/["`]/.test(before) ? before : "", newName, true);
-    return name === undefined ? [] : [{ place: parameter.valueRange, text: written(name) }];
-  });
-}
-
-function refused(reason: string): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestFailed, reason);
-}
-
-/** The entry's name under the cursor: in a call, or where the entry is written. */
-function nameAt({ project, source, offset, calls }: Asked): Renamed | undefined {
-  const call = callAt(calls, offset);
-  if (call !== undefined) {
-    const parameter = call.parameters.find(({ range }) => holds(range, offset));
-    const file = call.parameters.find(({ spec }) => spec?.names === "data")?.value;
-    if (parameter?.spec?.names !== "entry" || file === undefined) return undefined;
-    if (!project.data.entry(file, parameter.value).ok) return undefined;
-    return { file, name: parameter.value, range: parameter.valueRange };
-  }
-  const file = source.path.replace(/^data\//, "");
-  for (const name of project.data.entryNames(file)) {
-    const found = project.data.entry(file, name);
-    if (!found.ok || found.value.entry.source.path !== source.path) continue;
-    const range = nameRangeIn(source, found.value.entry.range, name);
-    if (range !== undefined && holds(range, offset)) return { file, name, range };
-  }
-  return undefined;
-}
-
-/** Where an entry's name is written on one line, with its quotes; undefined where it is not. */
-function nameRangeIn(source: Source, entry: Range, name: string): Range | undefined {
-  const format = formatOfPath(source.path);
-  if (format === undefined || format === "toml") return undefined;
-  const { value } = parseDataFile(source, format);
-  const range = value && nameIn(value, entry);
-  const text = range && source.text.slice(range.start, range.end);
-  // A block's text, or a name that an alias brings in, stands elsewhere or over several lines.
-  return text === name || (text !== undefined && /^(["']).*\1$/.test(text)) ? range : undefined;
-}
-
-function nameIn(node: DataNode, { start, end }: Range): Range | undefined {
-  if (node.kind === "map" && node.range.start === start && node.range.end === end)
-    return pairOf(node, "name")?.value.range;
-  const inner = node.kind === "list" ? node.items : [];
-  for (const item of inner) {
-    const found = nameIn(item, { start, end });
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-/** The name as data has it, with the quotes of the old one where it has some. */
-function inData(old: string, name: string): string {
-  if (old.startsWith("'")) return `'${name.replaceAll("'", "''")}'`;
-  const isPlain = /^\p{L}[\p{L}\p{N}\p{M} _-]*$/u.test(name);
-  const isWord = /^(?:true|false|null|yes|no|on|off|y|n)$/i.test(name);
-  return old.startsWith('"') || !isPlain || isWord ? JSON.stringify(name) : name;
 }

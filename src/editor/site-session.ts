@@ -180,19 +180,30 @@ export class SiteSession {
       if (change <= seen) this.#sinceSurvey.delete(path);
   }
 
-  /** What all pages use, as they are now. `open`: pages whose texts may differ from the survey's. */
-  async uses(open: readonly string[]): Promise<Use[]> {
-    await this.#surveying?.done;
+  /** What pages were seen to use, as far as the places are still the same. */
+  seenUses(): Use[] {
+    return [...(this.#survey?.pages.values() ?? [])]
+      .flatMap(({ uses }) => uses)
+      .filter(({ span }) => !this.#sinceSurvey.has(span.source.path));
+  }
+
+  /** The first pages that were seen to show a file which is no page. */
+  seenPagesOf(project: Project, path: string): Page[] {
+    return this.#pagesOf(project, [path]);
+  }
+
+  /** The first pages that show a file: the page that it is, or those that use it. */
+  async pagesShowing(path: string): Promise<Page[]> {
     const project = await this.project();
-    const isPage = (path: string): boolean => this.#survey?.pages.has(path) ?? false;
-    // A text that pages share may have moved the places of others.
-    if (this.#survey === undefined || ![...this.#sinceSurvey.keys()].every(isPage))
-      await this.survey();
-    const pages = new Map(this.#survey?.pages ?? []);
-    for (const path of new Set([...open, ...this.#sinceSurvey.keys()])) {
-      if (pages.has(path)) pages.set(path, surveyedPage(project, path));
+    const seen = this.#pagesOf(project, [path]);
+    if (seen.length > 0) return seen;
+    const found: Page[] = [];
+    for (const page of project.publishedPages) {
+      if (found.length === MAX_DEPENDENTS) break;
+      if (project.usesOf(page).some(({ target }) => fileOf(target) === path)) found.push(page);
+      await setImmediate();
     }
-    return [...pages.values()].flatMap(({ uses }) => uses);
+    return found;
   }
 }
 

@@ -37,6 +37,11 @@ export class Sites {
     return this.#sessions.values();
   }
 
+  /** The site in a folder, if it is open. */
+  at(root: string): SiteSession | undefined {
+    return this.#sessions.get(root);
+  }
+
   /** A folder is open in the editor: its site, if it is one. */
   openFolder(folder: string): SiteSession | undefined {
     if (existsSync(folder)) this.#folders.add(realpathSync(folder));

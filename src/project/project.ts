@@ -14,7 +14,7 @@ import { isExternal } from "../checks/external/questions.ts";
 import type { ExternalLink } from "../checks/external/types.ts";
 import { checkLists } from "../checks/lists.ts";
 import { checkPageImages } from "../checks/page-images.ts";
-import { checkShownLinks, shownAddresses } from "../checks/shown-links.ts";
+import { checkShownLinks, shownAddresses, shownLinks } from "../checks/shown-links.ts";
 import { createDataStore, type DataStore } from "../data/store.ts";
 import { sharedHighlighter } from "../markdown/highlight.ts";
 import type { ArticleLink } from "../markdown/links.ts";
@@ -83,6 +83,7 @@ export class Project {
   #dates: ChangeDates | undefined;
   #all: Promise<void> | undefined;
   #isRendered = false;
+  #isUnusedChecked = false;
   readonly #notes: ReadonlyMap<string, PlaceholderNote>;
 
   /** How it was opened. */
@@ -185,8 +186,10 @@ export class Project {
     this.#add(checkShownLinks(this.site, this.#idsOf));
   }
 
-  /** Checks what no page shows: pages that get no file, entries and partials that nobody calls. */
+  /** Checks what no page shows: pages that get no file, entries and partials that nobody calls. Done once. */
   checkUnused(): void {
+    if (this.#isUnusedChecked) return;
+    this.#isUnusedChecked = true;
     this.#unseen.check({
       pages: this.publishedPages,
       trees: this.publishedPages.map((page) => this.tree(page)),
@@ -244,6 +247,20 @@ export class Project {
   /** What a page used, with the places that asked for it. */
   usesOf(page: Page): readonly Use[] {
     return this.#pages.full(page).uses;
+  }
+
+  /** The links of a page's text; also of one that gets no file. */
+  linksOf(page: Page): readonly ArticleLink[] {
+    if (page.isPublished || page.source === undefined) return this.#pages.full(page).links;
+    const links: ArticleLink[] = [];
+    this.render(page.source, page, links);
+    return links;
+  }
+
+  /** The links that stand in no page: of settings and cards, and of texts that no page shows. */
+  otherLinks(): readonly ArticleLink[] {
+    this.checkUnused();
+    return [...shownLinks(this.site), ...this.#unseen.links];
   }
 
   /** A page's article as Markdown, for its twin. */

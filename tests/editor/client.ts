@@ -19,10 +19,12 @@ import {
   InitializeRequest,
   type InitializeResult,
   type Position,
+  PrepareRenameRequest,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
   type Range,
+  RenameRequest,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -194,6 +196,37 @@ export class Editor {
     });
     await this.close(path);
     return Array.isArray(list) ? list : (list?.items ?? []);
+  }
+
+  /** The edits of another name, as `path line:character-line:character text`. */
+  async rename(path: string, marked: string, newName: string): Promise<string[]> {
+    const { text, position } = cursorIn(marked);
+    await this.open(path, text);
+    const params = { textDocument: { uri: this.uri(path) }, position, newName };
+    try {
+      const edit = await this.connection.sendRequest(RenameRequest.type, params);
+      return Object.entries(edit?.changes ?? {})
+        .flatMap(([uri, edits]) =>
+          edits.map(({ range, newText }) => `${this.path(uri)} ${shownRange(range)} ${newText}`),
+        )
+        .sort();
+    } finally {
+      await this.close(path);
+    }
+  }
+
+  /** What would be renamed, with its name. */
+  async prepareRename(path: string, marked: string): Promise<string> {
+    const { text, position } = cursorIn(marked);
+    await this.open(path, text);
+    const params = { textDocument: { uri: this.uri(path) }, position };
+    try {
+      const found = await this.connection.sendRequest(PrepareRenameRequest.type, params);
+      if (found === null || !("placeholder" in found)) return "";
+      return `${shownRange(found.range)} ${found.placeholder}`;
+    } finally {
+      await this.close(path);
+    }
   }
 
   /** The text that is shown for the name at the cursor; empty for none. */

@@ -362,6 +362,26 @@ describe("references", () => {
     });
   });
 
+  test("are also those of drafts and of texts that no page shows", async () => {
+    const call = '{{% include-example file="snippets/demo" example="a" %}}\n';
+    const files = {
+      ...SITE,
+      "content/guide/draft.md": `---\ndraft: true\n---\n${call}`,
+      "data/lone.yml": `- name: x\n  description: |\n    ${call}  code: y\n`,
+      "data/lone.md": call,
+      "layouts/shortcodes/lone.md": call,
+    };
+    await withEditor(files, async (editor) => {
+      const entry = SITE["data/snippets/demo.yml"].replace("name: a", "name: |a");
+      expect((await usersOf(editor, "data/snippets/demo.yml", entry)).sort()).toEqual([
+        "content/guide/draft.md 3:0-3:56",
+        "data/lone.md 0:0-0:56",
+        "data/lone.yml 2:4-2:60",
+        "layouts/shortcodes/lone.md 0:0-0:56",
+      ]);
+    });
+  });
+
   test("see calls that are not saved", async () => {
     await withEditor(SITE, async (editor) => {
       const call = '{{% include-example file="snippets/demo" example="a" %}}\n';
