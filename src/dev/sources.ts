@@ -3,16 +3,11 @@
  * block has an outline with the name of its snippet. A click opens that in the editor.
  */
 import { button, element } from "./element.ts";
+import { type Group, MARKED, sourceGroups } from "./source-groups.ts";
 import { type DevState, editorAddress, openEditor } from "./state.ts";
 
-const MARKED = "[data-waymark-from]";
-
-/** Blocks of one snippet that follow each other. */
-interface Group {
-  readonly from: string;
-  readonly at: string;
-  readonly blocks: HTMLElement[];
-}
+/** Space around what is outlined, and more of it for each outline within. */
+const AROUND = 4;
 
 export class Sources {
   readonly layer = element("aside", {
@@ -89,41 +84,69 @@ export class Sources {
     }
     const held = this.layer.getRootNode() as ShadowRoot;
     const focused = held.activeElement?.getAttribute("data-at");
-    this.layer.replaceChildren(...groups().flatMap((group) => this.#box(group)));
+    this.layer.replaceChildren(...sourceGroups().flatMap((group) => this.#boxes(group)));
+    spread([...this.layer.querySelectorAll<HTMLElement>(".box:not(.words) > button")]);
     const again = [...this.layer.querySelectorAll("button")];
     again.find((label) => label.dataset.at === focused)?.focus({ preventScroll: true });
   }
 
-  /** The outline of a group and its label; nothing for what does not show. */
-  #box({ from, at, blocks }: Group): HTMLElement[] {
-    const rects = blocks.map((block) => block.getBoundingClientRect());
-    const seen = rects.filter(({ width, height }) => width > 0 && height > 0);
-    if (seen.length === 0) return [];
-    const top = Math.min(...seen.map((rect) => rect.top));
-    const left = Math.min(...seen.map((rect) => rect.left));
-    const bottom = Math.max(...seen.map((rect) => rect.bottom));
-    const right = Math.max(...seen.map((rect) => rect.right));
+  /** The outlines of a group, the first with its label; none for what does not show. */
+  #boxes({ from, at, blocks, depth }: Group): HTMLElement[] {
     const label = button(from, () => this.#open(at), {
       "data-at": at,
+      "data-from": from,
       "aria-label": `Open ${from} in the editor`,
     });
-    const box = element("div", { class: "box" }, label);
-    box.style.translate = `${left - 4}px ${top - 4}px`;
-    box.style.inlineSize = `${right - left + 8}px`;
-    box.style.blockSize = `${bottom - top + 8}px`;
-    return [box];
+    const areWords = blocks.every((block) => getComputedStyle(block).display === "inline");
+    const rects = blocks.flatMap((block) => [...block.getClientRects()]);
+    const seen = rects.filter(({ width, height }) => width > 0 && height > 0);
+    if (seen.length === 0) return [];
+    // Words go from line to line, and others stand before and after them.
+    const parts = areWords ? [...Map.groupBy(seen, ({ bottom }) => bottom).values()] : [seen];
+    return parts.map((part, index) =>
+      outline(part, AROUND * (areWords ? 0 : depth + 1), areWords, index === 0 ? label : ""),
+    );
   }
 }
 
-/** All marked blocks in order; neighbors of one snippet are one group. */
-function groups(): Group[] {
-  const found: Group[] = [];
-  for (const block of document.querySelectorAll<HTMLElement>(MARKED)) {
-    const { waymarkFrom: from = "", waymarkAt: at = "" } = block.dataset;
-    const last = found.at(-1);
-    const isNext = last?.from === from && last.blocks.at(-1)?.nextElementSibling === block;
-    if (isNext) last.blocks.push(block);
-    else found.push({ from, at, blocks: [block] });
+/** An outline around all of these; `around`: pixels between. */
+function outline(
+  rects: readonly DOMRect[],
+  around: number,
+  areWords: boolean,
+  label: HTMLElement | "",
+): HTMLElement {
+  const top = Math.min(...rects.map((rect) => rect.top)) - around;
+  const left = Math.min(...rects.map((rect) => rect.left)) - around;
+  const bottom = Math.max(...rects.map((rect) => rect.bottom)) + around;
+  const right = Math.max(...rects.map((rect) => rect.right)) + around;
+  const box = element("div", { class: areWords ? "box words" : "box" }, label);
+  box.style.translate = `${left}px ${top}px`;
+  box.style.inlineSize = `${right - left}px`;
+  box.style.blockSize = `${bottom - top}px`;
+  return box;
+}
+
+/** Labels that would cover others stand beside them. */
+function spread(labels: readonly HTMLElement[]): void {
+  const taken: DOMRect[] = [];
+  for (const label of labels) {
+    let rect = label.getBoundingClientRect();
+    for (const other of taken) {
+      if (!meets(rect, other)) continue;
+      const shift = other.left - rect.right - AROUND;
+      label.style.insetInlineEnd = `${parseFloat(getComputedStyle(label).insetInlineEnd) - shift}px`;
+      rect = label.getBoundingClientRect();
+    }
+    taken.push(rect);
   }
-  return found;
+}
+
+function meets(one: DOMRect, other: DOMRect): boolean {
+  return (
+    one.left < other.right &&
+    other.left < one.right &&
+    one.top < other.bottom &&
+    other.top < one.bottom
+  );
 }

@@ -23,7 +23,7 @@ export const rehypeHeadings: Plugin<[], Root> = () => (tree) => {
 function decorate(heading: Element): void {
   const text = textOf(heading).replace(/\s+/g, " ").trim();
   const { id } = heading.properties;
-  const [first] = heading.children;
+  const first = firstOf(heading);
   const waypoint = first?.type === "text" ? waypointOf(first.value) : undefined;
   const mark: ElementContent[] = [];
   if (waypoint !== undefined && first?.type === "text") {
@@ -36,6 +36,15 @@ function decorate(heading: Element): void {
   heading.children = [...mark, element("span", [], content)];
 }
 
+/** What it begins with: words of an include have a span of their own where authors see them. */
+function firstOf({ children: [first] }: Element): ElementContent | undefined {
+  return first?.type === "element" && isOfInclude(first) ? first.children[0] : first;
+}
+
+function isOfInclude({ tagName, properties }: Element): boolean {
+  return tagName === "span" && properties.dataWaymarkFrom !== undefined;
+}
+
 function classesOf({ properties: { className } }: Element): string[] {
   return Array.isArray(className) ? className.map(String) : [];
 }
@@ -46,6 +55,8 @@ function waypointMark(name: string): Element {
 }
 
 function withTags(node: ElementContent): ElementContent[] {
+  if (node.type === "element" && isOfInclude(node))
+    return [{ ...node, children: node.children.flatMap(withTags) }];
   if (node.type !== "text" || node.value.search(OPTIONAL) < 0) return [node];
   const parts: ElementContent[] = [];
   let done = 0;

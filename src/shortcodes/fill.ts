@@ -2,13 +2,15 @@
  * Puts what shortcodes rendered into the places that their slots took in a
  * parsed tree: as blocks, in a line, or as text in code, links and attributes.
  */
-import type { Code, Html, Nodes, Paragraph, Parents, Root, RootContent } from "mdast";
+import type { Code, Html, Nodes, Paragraph, Parents, Root, RootContent, Text } from "mdast";
 import { asPhrasing, gatherBlocks, isBlank, isPhrasing } from "./phrasing.ts";
 
 /** Renders the slot of an index, and knows the parsed text. */
 export interface SlotRenderer {
   /** Whether a code node is code by its indentation, without a fence. */
   isIndented(node: Code): boolean;
+  /** Told of a text that was cut out of another one, between slots. */
+  isCut(part: Text, node: RootContent): void;
   /** As nodes; `isBlock`: the slot stands alone in its paragraph. */
   nodes(index: number, isBlock: boolean): RootContent[];
   /** As plain text. */
@@ -123,7 +125,11 @@ class Filler {
   #inText(value: string, like: RootContent, isBlock: boolean): RootContent[] {
     if (!this.#has(value)) return [like];
     return this.#segments(value).flatMap((segment): RootContent[] => {
-      if ("text" in segment) return [{ ...like, type: "text", value: segment.text }];
+      if ("text" in segment) {
+        const part: Text = { ...like, type: "text", value: segment.text };
+        this.#renderer.isCut(part, like);
+        return [part];
+      }
       const nodes = this.#renderer.nodes(segment.slot, isBlock);
       const isInline = !isBlock && nodes.every((n) => isPhrasing(n) || n.type === "paragraph");
       return isInline ? this.#inline(asPhrasing(nodes)) : nodes;

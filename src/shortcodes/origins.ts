@@ -1,6 +1,7 @@
 /** Where the nodes of a tree come from. */
 import type { Code, Nodes, RootContent } from "mdast";
 import type { MappedSpan, MappedText } from "../text/mapped.ts";
+import { textParts } from "./text-parts.ts";
 
 /** Lives as long as its page is rendered: what is weak would cost the collector more than it saves. */
 export type Origins = Map<Nodes, MappedSpan>;
@@ -10,11 +11,23 @@ const FENCED = /^[ \t]*(?:`{3}|~{3})/;
 
 /**
  * Moves a parsed tree's positions to where its text comes from, and notes where
- * that is. Gives the code nodes that are code by their indentation alone.
+ * that is. Gives the code nodes that are code by their indentation alone. `splits`: words
+ * of a line that an include has put there are a text of their own.
  */
-export function locate(tree: Nodes, text: MappedText, origins: Origins): Set<Code> {
+export function locate(
+  tree: Nodes,
+  text: MappedText,
+  origins: Origins,
+  splits: boolean,
+): Set<Code> {
   const indented = new Set<Code>();
   const visit = (node: Nodes): void => {
+    if (splits && "children" in node) {
+      const children: readonly RootContent[] = node.children;
+      node.children = children.flatMap((child): RootContent[] =>
+        child.type === "text" ? textParts(child, text) : [child],
+      ) as typeof node.children;
+    }
     if (node.position !== undefined) {
       const start = node.position.start.offset ?? 0;
       const end = node.position.end.offset ?? start;

@@ -294,7 +294,9 @@ class Resolver {
     if (isPage) this.#noteFootnotes(tree);
     else settleReferences(tree, foreign, this.#session.footnotes);
     tree.children = tree.children.filter((node) => !foreign.has(node));
-    const indented = locate(tree, text, this.#session.origins);
+    const { host, origins } = this.#session;
+    const isForAuthors = host.marksFailures === true;
+    const indented = locate(tree, text, origins, isForAuthors);
     if (slots.length === 0) return tree;
 
     const texts = new Map<number, string>();
@@ -313,6 +315,10 @@ class Resolver {
     const definitions = definitionsText(tree).replace(token, (_, i: string) => textAt(Number(i)));
     fillSlots(tree, token, {
       isIndented: (code) => indented.has(code),
+      isCut: (part, node) => {
+        const origin = isForAuthors ? origins.get(node) : undefined;
+        if (origin !== undefined) origins.set(part, origin);
+      },
       text: textAt,
       failures: (index, isBlock) =>
         (failed.get(index) ?? []).flatMap((span) => this.#failureOf(span, isBlock)),
