@@ -1,9 +1,11 @@
 /** The plain text of a heading that its id is made of. */
 import type { Heading, PhrasingContent } from "mdast";
-import { toString as textOf } from "mdast-util-to-string";
+import { isFailure, textWithoutFailures } from "../shortcodes/failure.ts";
 import { isAutolink } from "./autolink.ts";
 
 /**
+ * Failed calls, which authors see, leave no trace in it.
+ *
  * Hugo (markup/goldmark/internal/render): code, link text and image alternatives
  * count, raw HTML does not; of an element within the line only its first part
  * does, which ends at a quote or dash that typography put in; of a heading of
@@ -34,14 +36,15 @@ function plain(node: PhrasingContent, isInside: boolean): string {
     case "strong":
     case "delete":
     case "linkReference":
-      return node.data?.hName === undefined ? first(node.children) : textOf(node);
+      return node.data?.hName === undefined ? first(node.children) : textWithoutFailures(node);
     default:
       // What a shortcode made: its id follows from what it shows.
-      return textOf(node);
+      return textWithoutFailures(node);
   }
 }
 
-function first([child]: readonly PhrasingContent[]): string {
+function first(children: readonly PhrasingContent[]): string {
+  const child = children.find((node) => !isFailure(node));
   return child === undefined ? "" : plain(child, true);
 }
 

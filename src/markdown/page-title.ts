@@ -1,7 +1,7 @@
 /** A page without a title in front matter takes its first heading's, and shows it once. */
 import type { Paragraph, Root } from "mdast";
-import { toString as textOf } from "mdast-util-to-string";
 import type { Plugin } from "unified";
+import { textWithoutFailures } from "../shortcodes/failure.ts";
 import { headingIdOf } from "./heading-ids.ts";
 
 declare module "vfile" {
@@ -16,7 +16,7 @@ export const remarkPageTitle: Plugin<[], Root> = () => (tree, file) => {
   const { shownTitle } = file.data;
   const [first] = tree.children;
   if (shownTitle === undefined || first?.type !== "heading" || first.depth !== 1) return;
-  if (letters(textOf(first)) !== letters(shownTitle)) return;
+  if (letters(textWithoutFailures(first)) !== letters(shownTitle)) return;
   const id = headingIdOf(first);
   if (id === undefined) tree.children.shift();
   else tree.children[0] = placeOf(id);

@@ -3,9 +3,9 @@
  * link to the heading itself. Ids and the text that is read stay as they are.
  */
 import type { Element, ElementContent, Root, Text } from "hast";
-import { toString as textOf } from "mdast-util-to-string";
 import type { Plugin } from "unified";
 import { eachElement } from "./each-node.ts";
+import { ownText } from "./own-text.ts";
 import { waypointOf } from "./waypoint.ts";
 
 const HEADING = /^h[2-6]$/;
@@ -21,7 +21,7 @@ export const rehypeHeadings: Plugin<[], Root> = () => (tree) => {
 };
 
 function decorate(heading: Element): void {
-  const text = textOf(heading).replace(/\s+/g, " ").trim();
+  const text = ownText(heading).replace(/\s+/g, " ").trim();
   const { id } = heading.properties;
   const first = firstOf(heading);
   const waypoint = first?.type === "text" ? waypointOf(first.value) : undefined;

@@ -1,7 +1,8 @@
 /** Tables in a box that scrolls, with headers that say what they head. */
 import type { Element, Parents, Root } from "hast";
 import type { Plugin } from "unified";
-import { nameRows, textOf } from "./table-headers.ts";
+import { ownText } from "./own-text.ts";
+import { nameRows } from "./table-headers.ts";
 
 const HEADING = /^h[1-6]$/;
 
@@ -31,7 +32,7 @@ function settleTables(parent: Parents, place: { heading: string }): void {
       nameRows(node);
       if (!isScrollBox(parent)) children[index] = scrollBox(node, place.heading);
     } else {
-      if (HEADING.test(node.tagName)) place.heading = textOf(node).trim();
+      if (HEADING.test(node.tagName)) place.heading = ownText(node).trim();
       settleTables(node, place);
     }
   }
@@ -46,7 +47,7 @@ function isScrollBox(parent: Parents): boolean {
 /** The box, named after the table's caption or the heading that it stands under. */
 function scrollBox(table: Element, heading: string): Element {
   const caption = table.children.find((n) => n.type === "element" && n.tagName === "caption");
-  const name = caption === undefined ? heading : textOf(caption).trim();
+  const name = caption === undefined ? heading : ownText(caption).trim();
   const ariaLabel = name === "" ? "Table" : `Table: ${name}`;
   return {
     type: "element",

@@ -1,5 +1,6 @@
 /** Which cells of a table head others (HTML: `th`, `scope`; WCAG H63). */
-import type { Element, Nodes } from "hast";
+import type { Element } from "hast";
+import { ownText } from "./own-text.ts";
 
 /** Longer texts say something; they do not name a row. */
 const MAX_NAME = 60;
@@ -14,27 +15,14 @@ export function nameRows(table: Element): void {
   const [corner] = columns;
   if (corner === undefined || columns.length < 2 || rest.length > 0) return;
   const first = rowsIn(table, "tbody").map((row) => cellsOf(row)[0]);
-  const names = first.map((cell) => (cell?.tagName === "td" ? textOf(cell).trim() : ""));
+  const names = first.map((cell) => (cell?.tagName === "td" ? ownText(cell).trim() : ""));
   const isNamed = names.every((name) => name !== "" && name.length <= MAX_NAME);
-  if (textOf(corner).trim() === "" || !isNamed || new Set(names).size < names.length) return;
+  if (ownText(corner).trim() === "" || !isNamed || new Set(names).size < names.length) return;
   for (const cell of first) {
     if (cell === undefined) continue;
     cell.tagName = "th";
     cell.properties.scope = "row";
   }
-}
-
-/** The text of a node without its anchors. */
-export function textOf(node: Nodes): string {
-  if (node.type === "text") return node.value;
-  if (!("children" in node) || isAnchor(node)) return "";
-  return node.children.map(textOf).join("");
-}
-
-function isAnchor(node: Nodes): boolean {
-  if (node.type !== "element") return false;
-  const { className } = node.properties;
-  return Array.isArray(className) && className.includes("anchor");
 }
 
 function rowsIn(table: Element, section: "tbody" | "thead"): Element[] {

@@ -1,6 +1,6 @@
 /** The table of contents: the headings of a page's final tree. */
 import type { Heading, Nodes, Root } from "mdast";
-import { toString as textOf } from "mdast-util-to-string";
+import { textWithoutFailures } from "../shortcodes/failure.ts";
 import type {} from "../shortcodes/nodes/tabs.ts";
 import type { TocItem } from "../site/types.ts";
 import { headingIdOf } from "./heading-ids.ts";
@@ -43,7 +43,7 @@ function itemOf(heading: Heading, tabs: readonly string[]): OpenItem | undefined
   const { depth } = heading;
   const id = headingIdOf(heading);
   if (id === undefined || depth < FIRST_DEPTH || depth > LAST_DEPTH) return undefined;
-  const text = textOf(heading, { includeHtml: false }).replace(/\s+/g, " ").trim();
+  const text = textWithoutFailures(heading).replace(/\s+/g, " ").trim();
   const waypoint = waypointOf(text);
   return {
     id,

@@ -2,7 +2,8 @@
  * What stands in the place of a call that failed, while an author looks at the page: the
  * tag as it was written, and what is wrong with it. Built pages show nothing there.
  */
-import type { PhrasingContent, RootContent } from "mdast";
+import type { Nodes, PhrasingContent, RootContent } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
 import type { MappedSpan } from "../text/mapped.ts";
 import { blockElement, inlineElement, lineElement } from "./nodes/elements.ts";
 import { isBlank } from "./phrasing.ts";
@@ -24,7 +25,19 @@ export function failureNodes(
   return [node];
 }
 
-const failures = new WeakSet<RootContent>();
+const failures = new WeakSet<Nodes>();
+
+/** The text of a node and all in it, without what only tells of failed calls. */
+export function textWithoutFailures(node: Nodes): string {
+  if (failures.has(node)) return "";
+  if (!("children" in node)) return textOf(node, { includeHtml: false });
+  return node.children.map(textWithoutFailures).join("");
+}
+
+/** Whether a node stands for a failed call. */
+export function isFailure(node: Nodes): boolean {
+  return failures.has(node);
+}
 
 /** Nodes without what stands for failed calls, and that by itself: for bodies of calls that look at their nodes. */
 export function withoutFailures(nodes: readonly RootContent[]): {
