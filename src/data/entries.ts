@@ -66,6 +66,7 @@ class EntryReader {
       source: this.#source,
       range: item.range,
       language: language?.text || DEFAULT_LANGUAGE,
+      ...(language?.text ? { languageText: language } : {}),
       ...fields,
     });
   }

@@ -53,7 +53,13 @@ export function readFields(entry: DataMap, report: Report): EntryFields {
 
 /** A scalar's text as it is written: numbers and booleans keep their form. */
 function textOf({ key, value }: DataPair, report: Report): MappedText | undefined {
-  if (value.kind === "scalar") return value.value === null ? undefined : value.text;
+  if (value.kind === "scalar") {
+    const text = value.value === null ? undefined : value.text;
+    if (key !== "language" || text === undefined || !/[\n\r`]/.test(text.text)) return text;
+    const message = `Unexpected line break or backtick in "${key}", expected the name of a language`;
+    report("entry-field-type", message, value.range);
+    return undefined;
+  }
   report("entry-field-type", `Unexpected ${value.kind} in "${key}", expected text`, value.range);
   return undefined;
 }

@@ -58,6 +58,8 @@ export interface Entry {
   readonly code?: MappedText;
   /** The code's language, `mzsql` if the entry names none. */
   readonly language: string;
+  /** The language as the entry names it. */
+  readonly languageText?: MappedText;
   readonly results?: MappedText;
   readonly content?: MappedText;
   readonly syntaxElements?: DataList;

@@ -8,7 +8,7 @@ import { codeLanguage, languageProblem } from "./code-languages.ts";
 import { type LineMark, type LineMarks, readNotation } from "./code-notation.ts";
 import { eachNode } from "./each-node.ts";
 import { type Fence, LINE_OPTIONS, parseFence } from "./fences.ts";
-import { report, sourceTextOf } from "./report.ts";
+import { report, reportAt, sourceTextOf } from "./report.ts";
 
 declare module "mdast" {
   interface CodeData {
@@ -81,7 +81,9 @@ function tell(fence: Fence, info: string, code: Code, file: VFile): void {
   const unknown = languageProblem(language);
   if (unknown === undefined && problem === undefined) return;
   const source = sourceTextOf(file, code)?.split(/\r\n|\n|\r/, 1)[0];
-  if (unknown !== undefined) report(file, unknown, code, languageRange(source, language));
+  const field = file.data.shortcodes?.languageOf(code);
+  if (unknown !== undefined && field !== undefined) reportAt(file, unknown, field);
+  else if (unknown !== undefined) report(file, unknown, code, languageRange(source, language));
   if (problem !== undefined) {
     report(file, problem.complaint, code, optionsRange(source, info, problem.range));
   }

@@ -27,6 +27,8 @@ export interface ShortcodeData {
   readonly uses: readonly Use[];
   /** Where a node of the tree comes from: a file's range and the calls in between. */
   origin(node: Nodes): MappedSpan | undefined;
+  /** Where the language of a code block is named, if that is elsewhere than at the code. */
+  languageOf(node: Nodes): MappedSpan | undefined;
   /** What a node was made of by its call: an entry, a data file, a diagram. */
   madeOf(node: Nodes): Use | undefined;
 }
@@ -62,6 +64,7 @@ export const remarkShortcodes: Plugin<[RemarkShortcodesOptions], string, Root> =
       diagnostics,
       uses: session.uses,
       origin: (node) => session.origins.get(node),
+      languageOf: (node) => session.languages.get(node),
       madeOf: (node) => session.madeOf.get(node),
     };
     for (const diagnostic of diagnostics.list()) addMessage(file, diagnostic);

@@ -33,12 +33,7 @@ export function report(file: VFile, complaint: Complaint, node: Nodes, range?: R
   const { shortcodes } = file.data;
   const whole = spanOf(file, node);
   if (shortcodes !== undefined) {
-    const { source, start, end, frame } = narrowed(whole, range) ?? nowhere(shortcodes.source);
-    shortcodes.diagnostics.add({
-      ...complaint,
-      span: { source, start, end },
-      chain: chainOf(frame),
-    });
+    reportAt(file, complaint, narrowed(whole, range) ?? nowhere(shortcodes.source));
     return;
   }
   const span = narrowed(whole, range) ?? nowhere(documentOf(file));
@@ -48,6 +43,13 @@ export function report(file: VFile, complaint: Complaint, node: Nodes, range?: R
     source: "waymark",
   });
   message.fatal = levelOf(complaint.id) === "error";
+}
+
+/** Reports a complaint about a place; without shortcodes there is none but that of a node. */
+export function reportAt(file: VFile, complaint: Complaint, span: MappedSpan): void {
+  const { source, start, end, frame } = span;
+  const place = { span: { source, start, end }, chain: chainOf(frame) };
+  file.data.shortcodes?.diagnostics.add({ ...complaint, ...place });
 }
 
 function documentOf(file: VFile): Source {

@@ -7,7 +7,14 @@ import { textParts } from "./text-parts.ts";
 export type Origins = Map<Nodes, MappedSpan>;
 
 /** A code node that opens with a fence (CommonMark 4.5). */
-const FENCED = /^[ \t]*(?:`{3}|~{3})/;
+const FENCED = /^[ \t]*(?:`{3,}|~{3,})[ \t]*/;
+
+/** What is known of the places of a page's nodes. */
+interface Places {
+  readonly origins: Origins;
+  /** The languages of code that stand elsewhere than the code. */
+  readonly languages: Origins;
+}
 
 /**
  * Moves a parsed tree's positions to where its text comes from, and notes where
@@ -17,7 +24,7 @@ const FENCED = /^[ \t]*(?:`{3}|~{3})/;
 export function locate(
   tree: Nodes,
   text: MappedText,
-  origins: Origins,
+  { origins, languages }: Places,
   splits: boolean,
 ): Set<Code> {
   const indented = new Set<Code>();
@@ -31,11 +38,9 @@ export function locate(
     if (node.position !== undefined) {
       const start = node.position.start.offset ?? 0;
       const end = node.position.end.offset ?? start;
-      if (node.type === "code" && !FENCED.test(text.text.slice(start, start + 12))) {
-        indented.add(node);
-      }
       const span = text.spanAt(start, end);
       origins.set(node, span);
+      if (node.type === "code") noteCode(node, start);
       node.position = {
         start: span.source.pointAt(span.start),
         end: span.source.pointAt(span.end),
@@ -45,6 +50,23 @@ export function locate(
   };
   visit(tree);
   return indented;
+
+  function noteCode(code: Code, start: number): void {
+    const opening = FENCED.exec(text.text.slice(start, start + LONG_OPENING))?.[0];
+    if (opening === undefined) indented.add(code);
+    else if (code.lang) {
+      const at = start + opening.length;
+      const language = text.spanAt(at, at + code.lang.length);
+      if (!holds(origins.get(code), language)) languages.set(code, language);
+    }
+  }
+}
+
+/** Fences and the blanks after them are hardly longer. */
+const LONG_OPENING = 64;
+
+function holds(span: MappedSpan | undefined, { source, start }: MappedSpan): boolean {
+  return source === span?.source && start >= span.start && start <= span.end;
 }
 
 /** Nodes that a definition made stand where its call does; those of its body know their own place. */

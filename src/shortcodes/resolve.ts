@@ -294,9 +294,8 @@ class Resolver {
     if (isPage) this.#noteFootnotes(tree);
     else settleReferences(tree, foreign, this.#session.footnotes);
     tree.children = tree.children.filter((node) => !foreign.has(node));
-    const { host, origins } = this.#session;
-    const isForAuthors = host.marksFailures === true;
-    const indented = locate(tree, text, origins, isForAuthors);
+    const isForAuthors = this.#session.host.marksFailures === true;
+    const indented = locate(tree, text, this.#session, isForAuthors);
     if (slots.length === 0) return tree;
 
     const texts = new Map<number, string>();

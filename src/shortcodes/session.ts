@@ -21,6 +21,8 @@ export class Session {
   readonly uses: Use[] = [];
   /** Where the nodes of the tree come from. */
   readonly origins = new Map<Nodes, MappedSpan>();
+  /** The languages of code that stand elsewhere than the code: fields of entries. */
+  readonly languages = new Map<Nodes, MappedSpan>();
   /** Footnote identifiers that documents of this page have defined. */
   readonly footnotes = new Set<string>();
   /** What a call that made its nodes of something made them of: an entry, a data file. */

@@ -41,6 +41,7 @@ test("with shortcodes: the page's diagnostics, where the text came from", () => 
     diagnostics,
     uses: [],
     madeOf: () => undefined,
+    languageOf: () => undefined,
     origin: (asked) => (asked === node ? { source: snippet, start: 5, end: 8, frame } : undefined),
   };
   expect(sourceTextOf(file, node)).toBe("bcd");

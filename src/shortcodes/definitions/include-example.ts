@@ -42,12 +42,12 @@ export const includeExample: ShortcodeDefinition = {
 };
 
 function textsOf(
-  { description, code, language, results, addenda }: Entry,
+  { description, code, language, languageText, results, addenda }: Entry,
   origin: Origin,
 ): MappedText[] {
   const texts = [
     description?.trimEnd(),
-    code && fenced(code, language, origin),
+    code && fenced(code, languageText ?? language, origin),
     results && fenced(results, OUTPUT, origin),
     addenda?.trimEnd(),
   ];

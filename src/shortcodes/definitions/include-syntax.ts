@@ -45,8 +45,9 @@ export const includeSyntax: ShortcodeDefinition = {
 
 function beforeTable({ entry, target }: NamedEntry, context: Context): RootContent[] {
   const origin = originOfEntry(entry);
-  const { description, code, language } = entry;
-  const texts = [description?.trimEnd(), code && fenced(code, language, origin)];
+  const { description, code, language, languageText } = entry;
+  const example = code && fenced(code, languageText ?? language, origin);
+  const texts = [description?.trimEnd(), example];
   const text = blocks(
     texts.filter((part) => part !== undefined),
     origin,
