@@ -315,8 +315,8 @@ class Resolver {
     fillSlots(tree, token, {
       isIndented: (code) => indented.has(code),
       isCut: (part, node) => {
-        const origin = isForAuthors ? origins.get(node) : undefined;
-        if (origin !== undefined) origins.set(part, origin);
+        const origin = isForAuthors ? this.#session.origins.get(node) : undefined;
+        if (origin !== undefined) this.#session.origins.set(part, origin);
       },
       text: textAt,
       failures: (index, isBlock) =>
