@@ -64,6 +64,23 @@ describe("new", () => {
     });
   });
 
+  test("adds to a file whose faults were there before, and refuses new ones", async () => {
+    const faulty = "- name: a\n  cod: x\n  content: '[x](/nowhere/)'\n";
+    const map = "a: 1\n";
+    const files = { ...SITE, "data/faulty.yml": faulty, "data/map.yml": map };
+    await withSite(files, async (root) => {
+      const added = waymark(CLI, "new", "snippet", "faulty#b", "--site", root);
+      expect([added.err, added.code]).toEqual(["", 0]);
+      expect(added.out.split("\n")[0]).toBe("Added it to data/faulty.yml");
+      const text = readFileSync(join(root, "data/faulty.yml"), "utf8");
+      expect(text).toBe(`${faulty}\n- name: b\n  description: |\n    The text of the snippet.\n`);
+      const refused = waymark(CLI, "new", "snippet", "map#b", "--site", root);
+      expect(refused.err).toContain("[data-syntax]");
+      expect(refused.code).toBe(1);
+      expect(readFileSync(join(root, "data/map.yml"), "utf8")).toBe(map);
+    });
+  });
+
   test("takes back what would not pass", async () => {
     await withSite(SITE, async (root) => {
       const { err, code } = waymark(CLI, "new", "page", "clash", "--site", root);
