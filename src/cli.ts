@@ -35,7 +35,7 @@ const COMMANDS: Readonly<Record<string, CommandSpec>> = {
   },
   check: {
     usage:
-      "check [--site DIR] [--format text|json|github] [--fix [--dry-run]] [--external [--cache DIR | --no-cache]]",
+      "check [--site DIR] [--format text|json|github] [--fix [--dry-run]] [--external] [--cache DIR | --no-cache]",
     options: {
       ...SITE,
       ...FORMAT,

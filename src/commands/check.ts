@@ -1,12 +1,21 @@
 /** `check`: everything that can be wrong. Nothing is written, except by `--fix`. */
+import type { Store } from "../cache/store.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { paintFor } from "../messages/paint.ts";
 import { counted, type Format, summary } from "../messages/report.ts";
+import { CheckedSite } from "../project/checked-site.ts";
 import { Project } from "../project/project.ts";
 import { askExternal } from "./external.ts";
 import { countOf, diffOf, fixedFiles, writeFixes } from "./fix.ts";
 import { reported } from "./output.ts";
-import { type CacheOptions, expectNoPositionals, formatOf, siteRoot, UsageError } from "./usage.ts";
+import {
+  type CacheOptions,
+  cacheOf,
+  expectNoPositionals,
+  formatOf,
+  siteRoot,
+  UsageError,
+} from "./usage.ts";
 
 interface Options extends CacheOptions {
   readonly site?: unknown;
@@ -24,7 +33,8 @@ interface Checked {
 /**
  * Checks the site of `--site`. With `--fix`, what is safe is mended first; with `--dry-run`
  * too, it is shown as a diff and nothing is written. With `--external`, links to other hosts
- * are asked for, and good answers kept where builds keep theirs. Exit code 1 if the content has errors.
+ * are asked for. What was told, and good answers, are kept where builds keep theirs: a site
+ * whose files are the same is told of the same. Exit code 1 if the content has errors.
  */
 export async function check(positionals: readonly string[], options: Options): Promise<number> {
   expectNoPositionals(positionals);
@@ -33,11 +43,12 @@ export async function check(positionals: readonly string[], options: Options): P
   const isDry = options["dry-run"] === true;
   if (isDry && options.fix !== true) throw new UsageError("Expected --fix with --dry-run.");
   const isExternal = options.external === true;
-  if (!isExternal && (options.cache !== undefined || options["no-cache"] !== undefined))
-    throw new UsageError("Expected --external with --cache or --no-cache.");
   if (isDry && isExternal) throw new UsageError("Unexpected --external beside --dry-run.");
-  if (isDry) return showFixes(await checked(root));
-  let result = options.fix === true ? await fixed(root) : await checked(root);
+  const cache = cacheOf(options);
+  if (isDry) return showFixes(await checked(root, cache));
+  // Links are asked of pages that are made.
+  const kept = isExternal ? undefined : cache;
+  let result = options.fix === true ? await fixed(root, kept) : await checked(root, kept);
   if (isExternal) {
     await askExternal(result.project, options);
     result = found(result.project);
@@ -46,11 +57,19 @@ export async function check(positionals: readonly string[], options: Options): P
   return result.project.hasErrors ? 1 : 0;
 }
 
-async function checked(root: string): Promise<Checked> {
-  const project = await Project.open(root);
+async function checked(root: string, cache: Store | undefined): Promise<Checked> {
+  const before = cache && new CheckedSite(cache, root);
+  const project = await Project.open(root, { isCheck: true });
+  const told = before?.told(project);
+  if (told !== undefined) {
+    project.takeDiagnostics(told);
+    return { project, diagnostics: told };
+  }
   await project.renderAll();
   project.checkUnused();
-  return found(project);
+  const result = found(project);
+  before?.keep(project, result.diagnostics);
+  return result;
 }
 
 function found(project: Project): Checked {
@@ -61,17 +80,17 @@ function found(project: Project): Checked {
 const MAX_ROUNDS = 10;
 
 /** The site after all fixes. */
-async function fixed(root: string): Promise<Checked> {
+async function fixed(root: string, cache: Store | undefined): Promise<Checked> {
   const paths = new Set<string>();
   let count = 0;
-  let result = await checked(root);
+  let result = await checked(root, cache);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const files = fixedFiles(result.project.site.root, result.diagnostics);
     if (files.length === 0) break;
     writeFixes(result.project.site.root, files);
     for (const { path } of files) paths.add(path);
     count += countOf(files);
-    result = await checked(root);
+    result = await checked(root, cache);
   }
   process.stderr.write(`Fixed ${counted(count, "place")} in ${counted(paths.size, "file")}.\n`);
   return result;

@@ -19,6 +19,11 @@ export interface Highlighter {
   highlight(code: string, language: string): Line[];
 }
 
+/** Code as it is, for who does not look at it. */
+export const PLAIN_HIGHLIGHTER: Highlighter = {
+  highlight: (code) => code.split(/\r\n|\n|\r/).map(plainLine),
+};
+
 /** Languages in code of these that are highlighted too, where the grammar leaves that open. */
 const EMBEDDED: Readonly<Record<string, readonly string[]>> = {
   markdown: [SQL, "bash", "diff", "ini", "javascript", "json", "python", "toml", "yaml"],
@@ -57,7 +62,7 @@ export function createHighlighter(): Highlighter {
   return {
     highlight(code, language) {
       const { grammar } = codeLanguage(language);
-      if (grammar === undefined) return code.split(/\r\n|\n|\r/).map(plainLine);
+      if (grammar === undefined) return PLAIN_HIGHLIGHTER.highlight(code, language);
       return during("highlight", () => tokensIn(grammar).linesOf(code));
     },
   };

@@ -95,7 +95,7 @@ export class CurrentTexts {
 /** The findings with their places; undefined if one of the files is another one now. */
 export function unpackFindings(
   { files, findings }: KeptFindings,
-  texts: CurrentTexts,
+  texts: Pick<CurrentTexts, "get">,
 ): Diagnostic[] | undefined {
   const sources = files.map(([path, digest]) => texts.get(path, digest));
   if (sources.includes(undefined)) return undefined;

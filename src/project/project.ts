@@ -16,7 +16,7 @@ import { checkLists } from "../checks/lists.ts";
 import { checkPageImages } from "../checks/page-images.ts";
 import { checkShownLinks, shownAddresses, shownLinks } from "../checks/shown-links.ts";
 import { createDataStore, type DataStore } from "../data/store.ts";
-import { sharedHighlighter } from "../markdown/highlight.ts";
+import { PLAIN_HIGHLIGHTER, sharedHighlighter } from "../markdown/highlight.ts";
 import type { ArticleLink } from "../markdown/links.ts";
 import { createPipeline, type Pipeline, type Rendering } from "../markdown/pipeline.ts";
 import type { Diagnostic, Finding, Span } from "../messages/diagnostic.ts";
@@ -52,6 +52,8 @@ export interface ProjectOptions {
   readonly isBuild?: boolean;
   /** Articles are for authors: failed calls leave a box, included blocks say where they come from. */
   readonly isDev?: boolean;
+  /** Nobody reads the articles: only what is wrong is asked for. */
+  readonly isCheck?: boolean;
 }
 
 /** What `renderFile` gives. */
@@ -116,7 +118,7 @@ export class Project {
   static async open(root: string, options: ProjectOptions = {}): Promise<Project> {
     const data = during("read", () => createDataStore(root));
     const site = during("read", () => loadSite(root));
-    const pipeline = pipelineOf(site);
+    const pipeline = pipelineOf(site, options);
     const files = new SiteFiles(site.root);
     return new Project({ site, data, files, pipeline, memory: new PageMemory() }, options);
   }
@@ -132,7 +134,7 @@ export class Project {
     const site = during("read", () => reloadSite(this.site, paths));
     const data = during("read", () => this.data.reopened(paths));
     const isSameParser = site.settings.parser === this.site.settings.parser;
-    const pipeline = isSameParser ? this.#pipeline : pipelineOf(site);
+    const pipeline = isSameParser ? this.#pipeline : pipelineOf(site, this.options);
     const files = this.#files.reopened(paths);
     return new Project({ site, data, files, pipeline, memory: this.#memory }, this.options);
   }
@@ -389,6 +391,7 @@ export class Project {
   }
 }
 
-function pipelineOf({ settings }: Site): Pipeline {
-  return createPipeline({ parser: settings.parser, highlighter: sharedHighlighter() });
+function pipelineOf({ settings }: Site, { isCheck = false }: ProjectOptions): Pipeline {
+  const highlighter = isCheck ? PLAIN_HIGHLIGHTER : sharedHighlighter();
+  return createPipeline({ parser: settings.parser, highlighter });
 }

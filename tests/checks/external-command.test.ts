@@ -54,8 +54,7 @@ test("other hosts are asked only with --external, and good answers are kept", as
 });
 
 test.each([
-  [["--no-cache"], "Expected --external with --cache or --no-cache."],
-  [["--cache", "x"], "Expected --external with --cache or --no-cache."],
+  [["--no-cache", "--cache", "x"], "Unexpected --cache beside --no-cache, expected one of them."],
   [["--external", "--fix", "--dry-run"], "Unexpected --external beside --dry-run."],
 ])("%j is a wrong call", async (args, message) => {
   const { code, err } = await check(...args);
