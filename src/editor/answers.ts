@@ -16,8 +16,9 @@ import type { Page } from "../site/types.ts";
 import { completionsAt } from "./completion.ts";
 import { definitionOf, documentLinksOf } from "./definition.ts";
 import { type Asked, askedOf } from "./document.ts";
-import { fixesOf } from "./fixes.ts";
+import { ACTION_KINDS, actionsOf } from "./fixes.ts";
 import { hoverAt } from "./hover.ts";
+import type { Publisher } from "./publisher.ts";
 import { referencesOf } from "./references.ts";
 import { renamedAt, renameEdits } from "./rename.ts";
 import type { Sites } from "./sites.ts";
@@ -31,7 +32,7 @@ export const ANSWERS: ServerCapabilities = {
   referencesProvider: true,
   renameProvider: { prepareProvider: true },
   documentLinkProvider: {},
-  codeActionProvider: { codeActionKinds: ["quickfix"] },
+  codeActionProvider: { codeActionKinds: ACTION_KINDS },
 };
 
 interface Place {
@@ -44,6 +45,7 @@ export function answer(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   sites: Sites,
+  publisher: Publisher,
   client: () => InitializeParams | undefined,
 ): void {
   let isDown = false;
@@ -101,7 +103,12 @@ export function answer(
     ),
   );
   connection.onDocumentLinks((params, token) => ask(params, token, [], documentLinksOf));
-  connection.onCodeAction(fixesOf);
+  connection.onCodeAction((params, token) =>
+    ask(params, token, [], ({ source }) => {
+      const document = documents.get(params.textDocument.uri);
+      return document === undefined ? [] : actionsOf(params, source, publisher.known(document));
+    }),
+  );
 }
 
 /** Does the work unless the editor takes its question back; then it is refused at once. */

@@ -1,5 +1,6 @@
 /** Our diagnostics as those of the protocol. */
 import { DiagnosticSeverity, type Diagnostic as LspDiagnostic } from "vscode-languageserver/node";
+import { manualPage } from "../messages/catalog.ts";
 import type { Diagnostic, Level } from "../messages/diagnostic.ts";
 import { sentence } from "../messages/report.ts";
 import { locationOf, rangeOf } from "./places.ts";
@@ -10,47 +11,21 @@ const SEVERITIES: Readonly<Record<Level, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
 };
 
-/** What `data` of a diagnostic holds: the name that would be right, for a quick fix. */
-export interface Fix {
-  readonly replacement: string;
-}
-
-/** Ids whose range is the wrong name and nothing else, so that the right one can replace it. */
-const REPLACEABLE = new Set<string>([
-  "shortcode-unknown",
-  "parameter-unknown",
-  "parameter-value",
-  "entry-missing",
-  "data-missing",
-  "include-missing",
-  "diagram-missing",
-  "front-matter-unknown",
-  "settings-unknown",
-  "entry-field-unknown",
-]);
-
-/** One diagnostic, with the calls that led to its place. */
-export function toLsp(root: string, diagnostic: Diagnostic): LspDiagnostic {
-  const { id, level, span, chain, related = [], suggestion } = diagnostic;
+/** One diagnostic, with the calls that led to its place and the other places that it is about. */
+export function toLsp(root: string, manual: string, diagnostic: Diagnostic): LspDiagnostic {
+  const { id, level, span, chain, related = [] } = diagnostic;
   const others = [
-    ...related.map((other) => ({ at: other.span, message: other.what })),
-    ...chain.map((at) => ({ at, message: "included here" })),
+    ...chain.map((at) => ({ location: locationOf(root, at), message: "included here" })),
+    ...related.map((other) => ({ location: locationOf(root, other.span), message: other.what })),
   ];
-  const isReplaceable = suggestion !== undefined && REPLACEABLE.has(id);
   return {
     range: rangeOf(span.source, span),
     severity: SEVERITIES[level],
     code: id,
+    // Only an address that has a host can be opened.
+    ...(/^https?:/.test(manual) ? { codeDescription: { href: manualPage(id, manual) } } : {}),
     source: "waymark",
     message: sentence(diagnostic),
-    ...(others.length === 0
-      ? {}
-      : {
-          relatedInformation: others.map(({ at, message }) => ({
-            location: locationOf(root, at),
-            message,
-          })),
-        }),
-    ...(isReplaceable ? { data: { replacement: suggestion } satisfies Fix } : {}),
+    ...(others.length === 0 ? {} : { relatedInformation: others }),
   };
 }

@@ -31,6 +31,14 @@ interface Timers {
   survey?: NodeJS.Timeout;
   /** What was sent last, by address. */
   readonly told: Map<string, string>;
+  /** The same for documents that are open, with their versions. */
+  readonly known: Map<string, Known>;
+}
+
+/** What was told of a document. */
+interface Known {
+  readonly version: number;
+  readonly list: readonly Diagnostic[];
 }
 
 export class Publisher {
@@ -59,6 +67,7 @@ export class Publisher {
     if (file === undefined) return;
     file.session.changed(file.path);
     const timers = this.#timersOf(file.session);
+    timers.known.delete(uri);
     clearTimeout(timers.check);
     clearTimeout(timers.keystroke);
     timers.keystroke = setTimeout(() => {
@@ -87,6 +96,13 @@ export class Publisher {
     this.#guard(async () => {
       if (!(await session.isLocal(path))) this.#surveySoon(session);
     });
+  }
+
+  /** What the editor was told of a document as it is now; nothing if it has changed since. */
+  known({ uri, version }: TextDocument): readonly Diagnostic[] {
+    const session = this.#sites.find(uri)?.session;
+    const found = session && this.#timersOf(session).known.get(uri);
+    return found?.version === version ? found.list : [];
   }
 
   /** Looks at a whole site, then tells. */
@@ -156,8 +172,11 @@ export class Publisher {
     version: number | undefined,
     list: readonly Diagnostic[],
   ): void {
-    const { told } = this.#timersOf(session);
-    const diagnostics = list.map((diagnostic) => toLsp(session.root, diagnostic));
+    const { told, known } = this.#timersOf(session);
+    if (version === undefined) known.delete(uri);
+    else known.set(uri, { version, list });
+    const manual = session.manual.replace(/\/$/, "");
+    const diagnostics = list.map((diagnostic) => toLsp(session.root, manual, diagnostic));
     const message = { uri, ...(version === undefined ? {} : { version }), diagnostics };
     const text = JSON.stringify(message);
     if (told.get(uri) === text) return;
@@ -167,7 +186,10 @@ export class Publisher {
   }
 
   #timersOf(session: SiteSession): Timers {
-    const timers = this.#timers.get(session) ?? { told: new Map<string, string>() };
+    const timers = this.#timers.get(session) ?? {
+      told: new Map<string, string>(),
+      known: new Map<string, Known>(),
+    };
     this.#timers.set(session, timers);
     return timers;
   }

@@ -76,7 +76,7 @@ export function serve({ input, output }: Streams, root: string | undefined): Pro
     }
   });
 
-  answer(connection, documents, sites, () => client);
+  answer(connection, documents, sites, publisher, () => client);
   documents.listen(connection);
   connection.listen();
   return new Promise((resolve) => input.once("end", resolve));

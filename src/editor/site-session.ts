@@ -55,6 +55,11 @@ export class SiteSession {
     return this.#surveying !== undefined;
   }
 
+  /** Where the manual is published; empty if nobody has said so. */
+  get manual(): string {
+    return this.#current?.site.settings.manual ?? "";
+  }
+
   /** A file has another text, is new or gone; by its path from the site's root. */
   changed(path: string): void {
     this.#sinceOpened.add(path);

@@ -28,7 +28,9 @@ import {
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  type TextEdit,
 } from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { withSite } from "../helpers/case.ts";
 import { inRepository } from "../helpers/repository.ts";
 
@@ -273,11 +275,11 @@ export function cursorIn(marked: string): { text: string; position: Position } {
 
 /** What accepting an item makes of the text. */
 export function accepted(marked: string, { textEdit }: CompletionItem): string {
-  const { text } = cursorIn(marked);
   if (textEdit === undefined || !("range" in textEdit)) throw new Error("No edit.");
-  const lines = text.split("\n");
-  const { start, end } = textEdit.range;
-  const line = lines[start.line] ?? "";
-  lines[start.line] = line.slice(0, start.character) + textEdit.newText + line.slice(end.character);
-  return lines.join("\n");
+  return applied(cursorIn(marked).text, [textEdit]);
+}
+
+/** A text with edits that do not overlap. */
+export function applied(text: string, edits: readonly TextEdit[]): string {
+  return TextDocument.applyEdits(TextDocument.create("file:///a", "", 0, text), [...edits]);
 }

@@ -39,7 +39,6 @@ describe("a page", () => {
         source: "waymark",
         message:
           'Unexpected shortcode "noet", expected the name of a built-in one or a partial; did you mean "note"?',
-        data: { replacement: "note" },
       });
       await editor.change("content/one.md", SITE["content/one.md"]);
       expect(await editor.lines("content/one.md", isNone)).toEqual([]);
