@@ -1,6 +1,11 @@
 /** The generator itself while it is changed, such as the source of a shortcode. */
 import { join, sep } from "node:path";
-import type { ViteDevServer } from "vite";
+import {
+  type EnvironmentModuleNode,
+  isRunnableDevEnvironment,
+  type Plugin,
+  type ViteDevServer,
+} from "vite";
 import { HOME } from "./home.ts";
 import type { Project } from "./project.ts";
 
@@ -24,4 +29,32 @@ export async function withNewEngine(project: Project, server: ViteDevServer): Pr
   const file = join(HOME, "src/project/project.ts");
   const engine = (await server.ssrLoadModule(file)) as { Project: typeof Project };
   return engine.Project.open(project.site.root, project.options);
+}
+
+/**
+ * A Vite plugin for the source of the generator: pages are not loaded again when it changes,
+ * they are changed in place as for any other change of the site.
+ */
+export function devEngine(): Plugin {
+  return {
+    name: "waymark-engine",
+    hotUpdate: {
+      order: "pre",
+      handler({ file, modules, timestamp }) {
+        if (!isEngineFile(file)) return undefined;
+        const { environment } = this;
+        const gone = new Set<EnvironmentModuleNode>();
+        for (const module of modules)
+          environment.moduleGraph.invalidateModule(module, gone, timestamp, true);
+        if (isRunnableDevEnvironment(environment)) {
+          const { evaluatedModules } = environment.runner;
+          for (const { id } of gone) {
+            const known = id === null ? undefined : evaluatedModules.getModuleById(id);
+            if (known !== undefined) evaluatedModules.invalidateModule(known);
+          }
+        }
+        return [];
+      },
+    },
+  };
 }

@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { LOOK_FOLDER } from "../site/look.ts";
+import { devEngine } from "./dev-engine.ts";
 import { devOutputs } from "./dev-outputs.ts";
 import { DEV_FOLDER, devPanel } from "./dev-panel.ts";
 import { type DevStart, devReload } from "./dev-reload.ts";
@@ -35,7 +36,7 @@ export function waymark(project: Project, start: DevStart): AstroIntegration {
           entrypoint: new URL("../pages/_waymark.astro", import.meta.url),
           prerender: false,
         });
-        const plugins = [devSearch(project), devPanel(project), devOutputs(project)];
+        const plugins = [devEngine(), devSearch(project), devPanel(project), devOutputs(project)];
         updateConfig({ vite: { plugins } });
       },
       "astro:server:setup": ({ server }) => devReload(project, server, start),

@@ -11,15 +11,19 @@ export interface DevPage {
   readonly root: string;
 }
 
-/** Serves a site of these files and opens one of its addresses while `use` runs. */
+/**
+ * Serves a site of these files and opens one of its addresses while `use` runs. `engine`: the
+ * folder of the generator, by default this repository.
+ */
 export async function withDevPage(
   browser: Browser,
   files: Readonly<Record<string, string>>,
   path: string,
   use: (open: DevPage) => Promise<void>,
+  engine?: string,
 ): Promise<void> {
   await withSite(files, async (root) => {
-    await withDevServer(root, async (server) => {
+    const visit = async (server: DevServer): Promise<void> => {
       const page = await browser.newPage({ viewport: { width: 1400, height: 600 } });
       try {
         await page.goto(`${server.url}${path}`);
@@ -27,6 +31,7 @@ export async function withDevPage(
       } finally {
         await page.close();
       }
-    });
+    };
+    await withDevServer(root, visit, engine);
   });
 }

@@ -32,10 +32,14 @@ export function plainEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(kept) as NodeJS.ProcessEnv;
 }
 
-/** Serves the site at `root` while `use` runs, with an editor that only notes what it opens. */
+/**
+ * Serves the site at `root` while `use` runs, with an editor that only notes what it opens.
+ * `engine`: the folder of the generator that serves, by default this repository.
+ */
 export async function withDevServer<T>(
   root: string,
   use: (server: DevServer) => Promise<T>,
+  engine = inRepository(),
 ): Promise<T> {
   const log = join(root, "editor.log");
   const editor = join(root, "editor.sh");
@@ -46,7 +50,7 @@ export async function withDevServer<T>(
     PORT: String(await freePort()),
     LAUNCH_EDITOR: editor,
   };
-  const server = spawn(process.execPath, [inRepository("src/cli.ts"), "dev", "--site", root], {
+  const server = spawn(process.execPath, [join(engine, "src/cli.ts"), "dev", "--site", root], {
     env,
   });
   let printed = "";
