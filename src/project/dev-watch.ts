@@ -1,7 +1,7 @@
 /** Which files of a site have changed while its author writes. */
-import { readdirSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { FSWatcher } from "vite";
+import { catchUp, statsOf } from "./dev-catch-up.ts";
 
 /** The folders and files of a site that make its pages. */
 const WATCHED = [
@@ -43,9 +43,7 @@ export class SiteWatch {
     watcher.add(this.#paths);
     watcher.on("all", (_event, file) => this.#note(file));
     // What was saved before the watcher had begun to watch is found by its times.
-    watcher.once("ready", () => {
-      for (const file of changedSince(this.#paths, since)) this.#note(file);
-    });
+    watcher.once("ready", () => catchUp(watcher, this.#paths, since, (file) => this.#note(file)));
   }
 
   /** Watches further files, such as texts that pages include from elsewhere. Paths from the root. */
@@ -81,24 +79,6 @@ export class SiteWatch {
 
 /** Another one after each change of a file. */
 function stateOf(file: string): string {
-  const stats = statSync(file, { throwIfNoEntry: false });
+  const stats = statsOf(file);
   return stats === undefined ? "" : `${stats.mtimeMs} ${stats.size} ${stats.ino}`;
-}
-
-/** Files that were changed since, and folders in which there are others since. */
-function* changedSince(paths: readonly string[], since: number): Generator<string> {
-  for (const path of paths) {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    if (stats === undefined) continue;
-    if (Math.max(stats.mtimeMs, stats.ctimeMs) >= since) yield path;
-    if (stats.isDirectory()) yield* changedSince(namesIn(path), since);
-  }
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).map((name) => join(folder, name));
-  } catch {
-    return [];
-  }
 }

@@ -186,6 +186,53 @@ describe("the open page", () => {
     });
   });
 
+  test("follows what is put into it later: fences, cells, labels", async () => {
+    await visit("other/", async (open) => {
+      const { page } = open;
+      const body = [
+        "Other words.",
+        "```sql\nSELECT 'fence one';\n```",
+        "| A | B |\n| --- | --- |\n| cell one | {{% told %}} |",
+        '{{< tabs >}}\n{{< tab "Label one" >}}First panel.{{< /tab >}}\n{{< tab "Label two" >}}Second panel.{{< /tab >}}\n{{< /tabs >}}',
+      ].join("\n\n");
+      const edit = (from: string, to: string): void =>
+        save(open, "content/other.md", (text) => text.replace(from, to));
+      await page.evaluate(() => {
+        (window as unknown as { isKept: boolean }).isKept = true;
+      });
+      edit("Other words.", body);
+      const code = page.locator("figure.code", { hasText: "fence one" });
+      await code.getByRole("button", { name: "Copy" }).waitFor({ timeout: 30_000 });
+      await page.getByRole("tab", { name: "Label two" }).click();
+
+      edit("fence one", "fence two");
+      const again = page.locator("figure.code", { hasText: "fence two" });
+      await again.getByRole("button", { name: "Copy" }).waitFor({ timeout: 30_000 });
+      edit("cell one", "cell `two`");
+      await page.locator("td code, th code", { hasText: "two" }).waitFor({ timeout: 30_000 });
+      save(open, "data/partials/told.md", (text) => text.replace("partial", "in a cell"));
+      await page.locator("td", { hasText: "Markdown in a cell." }).waitFor({ timeout: 30_000 });
+      // The chosen tab stays the chosen one under its new name, and the others can be chosen.
+      edit("Label two", "Label three");
+      const renamed = page.getByRole("tab", { name: "Label three" });
+      await renamed.waitFor({ timeout: 30_000 });
+      edit("Label one", "Label zero");
+      await page.getByRole("tab", { name: "Label zero" }).waitFor({ timeout: 30_000 });
+      await page.getByRole("tab", { name: "Label zero" }).click();
+      expect(await page.getByText("First panel.").isVisible()).toBe(true);
+      await renamed.click();
+      expect(await page.getByText("Second panel.").isVisible()).toBe(true);
+      expect(await page.getByText("First panel.").isVisible()).toBe(false);
+      // A tab and a row that are new.
+      edit("{{< /tabs >}}", '{{< tab "Label new" >}}New panel.{{< /tab >}}\n{{< /tabs >}}');
+      await page.getByRole("tab", { name: "Label new" }).click();
+      expect(await page.getByText("New panel.").isVisible()).toBe(true);
+      edit("| cell `two`", "| row before | x |\n| cell `two`");
+      await page.getByText("row before").waitFor({ timeout: 30_000 });
+      expect(await page.evaluate(() => "isKept" in window)).toBe(true);
+    });
+  });
+
   test("a failed call shows in its place wherever it stands", async () => {
     await visit("other/", async (open) => {
       const { page } = open;
