@@ -40,34 +40,41 @@ export interface ShownUser {
   readonly users: readonly ShownUser[];
 }
 
-/** Renders a thing, with at most `limit` pages and as many calls. */
+/** How many users are shown. */
+export interface UserLimits {
+  /** Pages of one thing. */
+  readonly pages: number;
+  /** Calls of one thing, without those that bring them in. */
+  readonly calls: number;
+  /** Pages that are rendered to know the places of calls, for all things of a view. */
+  readonly budget: { left: number };
+}
+
+/** Renders a thing with its first users. */
 export function shownThing(
   project: Project,
   things: OverviewThings,
   listed: ListedThing,
-  limit: number,
+  limits: UserLimits,
 ): ShownThing {
-  const { thing, id, name, text, uses } = listed;
+  const { thing, id, name, text, pages } = listed;
   const { site } = project;
-  const { index } = things;
-  const paths = index.pages(thing).slice(0, limit);
-  const { users, isWhole } = index.someUsers(thing, limit);
+  const some = pages.slice(0, limits.pages);
+  const { users, isWhole } = things.users(listed, some, limits.budget);
+  const shown = users.slice(0, limits.calls);
   return {
     id,
     kind: thing.kind,
     name,
     target: thing.target,
     place: thing.span && placeOf(project, thing.span),
-    uses,
-    pages: paths.map((path) => {
-      const page = things.page(path);
-      return {
-        title: page?.title ?? path,
-        url: page?.isPublished === true ? site.links.href(page.url) : undefined,
-      };
-    }),
-    users: users.map((user) => shownUser(user, site.root)),
-    hasMore: !isWhole || paths.length < uses,
+    uses: pages.length,
+    pages: some.map(({ title, url, isPublished }) => ({
+      title,
+      url: isPublished ? site.links.href(url) : undefined,
+    })),
+    users: shown.map((user) => shownUser(user, site.root)),
+    hasMore: !isWhole || shown.length < users.length || some.length < pages.length,
     html: text === undefined ? "" : htmlOf(project, text, id),
   };
 }

@@ -1,8 +1,9 @@
 /** The snippets and shortcodes that the overview lists, with how often each is used. */
+import type { Use } from "../shortcodes/types.ts";
 import type { Page } from "../site/types.ts";
 import type { Project } from "./project.ts";
 import { type Thing, thingsOf } from "./things.ts";
-import { UseIndex } from "./usages.ts";
+import { UseIndex, type User } from "./usages.ts";
 
 /** One snippet or shortcode, not yet rendered. */
 export interface ListedThing {
@@ -15,8 +16,15 @@ export interface ListedThing {
   readonly file: string;
   /** The Markdown that shows it; undefined for what is not shown by itself. */
   readonly text: string | undefined;
-  /** How many pages show it. */
-  readonly uses: number;
+  /** The pages that show it. */
+  readonly pages: readonly Page[];
+}
+
+/** Calls, as far as they were looked for. */
+export interface SomeUsers {
+  readonly users: readonly User[];
+  /** Whether there are no others. */
+  readonly isWhole: boolean;
 }
 
 /** A file with snippets. */
@@ -30,26 +38,45 @@ export interface ListedFile {
 const NO_FILE = "Diagrams";
 
 export class OverviewThings {
-  readonly index: UseIndex;
   readonly snippets: readonly ListedThing[];
   readonly shortcodes: readonly ListedThing[];
   readonly #project: Project;
   readonly #byPath: ReadonlyMap<string, Page>;
+  readonly #byTarget = new Map<string, { readonly kind: Use["kind"]; readonly page: Page }[]>();
+  readonly #uses = new Map<Page, readonly Use[]>();
   readonly #texts = new Map<ListedThing, string>();
 
   /** Of a project's pages that are made so far. */
   constructor(project: Project) {
     this.#project = project;
     this.#byPath = new Map(project.site.allPages.map((page) => [page.path, page]));
-    this.index = new UseIndex(project.uses());
+    for (const { kind, target, page } of project.used()) {
+      const known = this.#byTarget.get(target);
+      if (known === undefined) this.#byTarget.set(target, [{ kind, page }]);
+      else known.push({ kind, page });
+    }
     const listed = thingsOf(project).flatMap((thing, at) => this.#listed(thing, at) ?? []);
     this.snippets = listed.filter(({ thing }) => thing.kind !== "shortcode");
     this.shortcodes = listed.filter(({ thing }) => thing.kind === "shortcode");
   }
 
-  /** The page of a content file. */
-  page(path: string): Page | undefined {
-    return this.#byPath.get(path);
+  /**
+   * The calls of a thing on these pages. `budget` counts the pages that may be rendered again
+   * to know their places.
+   */
+  users({ thing }: ListedThing, pages: readonly Page[], budget: { left: number }): SomeUsers {
+    const found = pages.map((page) => this.#usesOf(page, budget));
+    const index = new UseIndex(found.flatMap((uses) => uses ?? []));
+    return { users: index.users(thing), isWhole: !found.includes(undefined) };
+  }
+
+  #usesOf(page: Page, budget: { left: number }): readonly Use[] | undefined {
+    const known = this.#uses.get(page) ?? this.#project.knownUsesOf(page);
+    if (known !== undefined || budget.left === 0) return known;
+    budget.left--;
+    const uses = this.#project.usesOf(page);
+    this.#uses.set(page, uses);
+    return uses;
   }
 
   /** The files of snippets, in their order. */
@@ -58,7 +85,7 @@ export class OverviewThings {
     return [...groups].map(([file, things]) => ({
       file,
       count: things.length,
-      unused: things.filter(({ uses }) => uses === 0).length,
+      unused: things.filter(({ pages }) => pages.length === 0).length,
     }));
   }
 
@@ -81,8 +108,8 @@ export class OverviewThings {
   /** Undefined for what is no snippet: published pages, files of data that are not used whole. */
   #listed(thing: Thing, at: number): ListedThing | undefined {
     const text = this.#markdownOf(thing);
-    const uses = this.index.pages(thing).length;
-    if (text === undefined && (thing.kind !== "data" || uses === 0)) return undefined;
+    const pages = this.#pagesOf(thing);
+    if (text === undefined && (thing.kind !== "data" || pages.length === 0)) return undefined;
     const { kind, target, targets, span } = thing;
     const file = span?.source.path ?? NO_FILE;
     const name =
@@ -91,7 +118,18 @@ export class OverviewThings {
         : kind === "partial"
           ? (targets[1] ?? target)
           : target;
-    return { thing, id: `thing-${at}`, name, file, text, uses };
+    return { thing, id: `thing-${at}`, name, file, text, pages };
+  }
+
+  /** The pages that show a thing by itself or as a part of a whole (usages.ts). */
+  #pagesOf({ kind, target, targets }: Thing): Page[] {
+    const uses = targets.flatMap((name) =>
+      (this.#byTarget.get(name) ?? []).filter(
+        (use) => name === target || kind === "partial" || use.kind === "data",
+      ),
+    );
+    const pages = [...new Set(uses.map(({ page }) => page))];
+    return pages.sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
   #markdownOf({ kind, target, targets, isRow }: Thing): string | undefined {

@@ -27,8 +27,12 @@ const PAGE = { messages: 50, files: 100, things: 20 };
 /** Items of each list where several are shown. */
 const BEGINNING = 10;
 
-/** Pages and calls that are shown with a thing in a list, and with one by itself. */
-const USERS = { listed: 20, alone: 500 };
+/** Users that are shown of a thing in a list, and of one by itself. */
+const LISTED = { pages: 20, calls: 20 };
+const ALONE = { pages: 200, calls: 500 };
+
+/** Pages that one view may render again: about a tenth of a second. */
+const BUDGET = { listed: 30, alone: 100 };
 
 const LEVELS: readonly Diagnostic["level"][] = ["error", "warning", "info"];
 
@@ -44,7 +48,8 @@ const known = new WeakMap<Project, Known>();
 export function overviewOf(project: Project, view: OverviewView): Overview {
   const { things, diagnostics, isWhole } = knownOf(project);
   const { snippets, shortcodes } = things;
-  const unused = snippets.filter(({ uses }) => uses === 0);
+  const unused = snippets.filter(({ pages }) => pages.length === 0);
+  const budget = { left: BUDGET.listed };
   const { show, file, name, words, page } = view;
   const shows = (...lists: (ShownList | undefined)[]): boolean =>
     name === undefined && lists.includes(show);
@@ -65,7 +70,7 @@ export function overviewOf(project: Project, view: OverviewView): Overview {
       list,
       (listed) => things.holds(listed, words),
       PAGE.things,
-      (listed) => shownThing(project, things, listed, USERS.listed),
+      (listed) => shownThing(project, things, listed, { ...LISTED, budget }),
     );
   const isStart = shows(undefined) && words.length === 0;
   const messages = (): ListPart<ShownDiagnostic> =>
@@ -93,7 +98,7 @@ export function overviewOf(project: Project, view: OverviewView): Overview {
           ? thingPart(show === "unused" ? unused : snippets.filter((one) => isIn(one, file)))
           : undefined,
     shortcodes: !isStart && shows("shortcodes", undefined) ? thingPart(shortcodes) : undefined,
-    names: isStart ? shortcodes.map(({ name, uses }) => ({ name, uses })) : [],
+    names: isStart ? shortcodes.map(({ name, pages }) => ({ name, uses: pages.length })) : [],
   };
 }
 
@@ -116,8 +121,9 @@ function alone(project: Project, things: OverviewThings, name: string): ListPart
   const found = [...things.snippets, ...things.shortcodes].filter(
     ({ thing }) => thing.target === name,
   );
+  const limits = { ...ALONE, budget: { left: BUDGET.alone } };
   const { items, ...part } = listPart(found, 1, PAGE.things);
-  return { ...part, items: items.map((one) => shownThing(project, things, one, USERS.alone)) };
+  return { ...part, items: items.map((one) => shownThing(project, things, one, limits)) };
 }
 
 function isIn(listed: ListedThing, file: string | undefined): boolean {

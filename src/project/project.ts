@@ -21,7 +21,7 @@ import type { ArticleLink } from "../markdown/links.ts";
 import { createPipeline, type Pipeline, type Rendering } from "../markdown/pipeline.ts";
 import type { Diagnostic, Finding, Span } from "../messages/diagnostic.ts";
 import type { SearchCache } from "../search/site-index.ts";
-import type { Host, Use } from "../shortcodes/types.ts";
+import type { Host, Use, Used } from "../shortcodes/types.ts";
 import {
   PLACEHOLDER_DATA,
   type PlaceholderNote,
@@ -315,6 +315,18 @@ export class Project {
 
   get hasErrors(): boolean {
     return this.diagnostics().some(({ level }) => level === "error");
+  }
+
+  /** The same if it is known: a page that an earlier build has made is rendered again for it. */
+  knownUsesOf(page: Page): readonly Use[] | undefined {
+    return this.#pages.at(page.url)?.full?.uses;
+  }
+
+  /** What all rendered pages used, without places. */
+  *used(): Generator<Used & { readonly page: Page }> {
+    for (const page of this.publishedPages)
+      for (const { kind, target } of this.#pages.at(page.url)?.article.uses ?? [])
+        yield { kind, target, page };
   }
 
   /** What all rendered pages used. */

@@ -51,18 +51,8 @@ export class UseIndex {
 
   /** The calls that bring a thing in, by itself or as a part of a whole, up to the pages. */
   users(thing: Thing): User[] {
-    return this.#tree(this.#usesOf(thing));
-  }
-
-  /** The first of these calls, and whether there are no others. */
-  someUsers(thing: Thing, limit: number): { users: User[]; isWhole: boolean } {
-    const uses = this.#usesOf(thing);
-    return { users: this.#tree(uses.slice(0, limit)), isWhole: uses.length <= limit };
-  }
-
-  #tree(uses: readonly Use[]): User[] {
     return tree(
-      uses,
+      this.#usesOf(thing),
       (use) => stepsUp(use),
       ({ source, start, within }) => `${source.path}\n${start}\n${within}`,
       ({ source, start, within }, users): User => ({ ...placeOf(source, start), within, users }),
