@@ -1,6 +1,7 @@
 /** Which data files a site has: the one place that lists data/. */
 import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { newFiles } from "../text/unsaved.ts";
 import { formatOfPath } from "./parse.ts";
 
 /** A data file's path and key. */
@@ -31,7 +32,7 @@ export interface Listing {
  */
 export function listData(root: string, folders: readonly string[]): Listing {
   const listings = folders
-    .filter((folder) => existsSync(join(root, folder)))
+    .filter((folder) => existsSync(join(root, folder)) || newFiles(join(root, folder)).length > 0)
     .map((folder) => listFolder(root, folder));
   return {
     files: listings.flatMap(({ files }) => files),
@@ -41,6 +42,10 @@ export function listData(root: string, folders: readonly string[]): Listing {
 
 function listFolder(root: string, folder: string): Listing {
   const base = join(root, folder);
+  const unsaved = newFiles(base)
+    .filter(isDataName)
+    .map((name) => fileAt(folder, name));
+  if (!existsSync(base)) return { files: unsaved, outsideFolders: [] };
   if (!leadsInside(base, root)) return { files: [], outsideFolders: [""] };
   const files: ListedFile[] = [];
   const outsideFolders: string[] = [];
@@ -49,16 +54,16 @@ function listFolder(root: string, folder: string): Listing {
     const below = relative(base, file).split(sep).join("/");
     const isOutside = entry.isSymbolicLink() && !leadsInside(file, root);
     if (isDataFile(entry, file, isOutside)) {
-      files.push({
-        path: `${folder}/${below}`,
-        name: below,
-        key: withoutExtension(below),
-        isOutside,
-        isLink: entry.isSymbolicLink(),
-      });
+      files.push({ ...fileAt(folder, below), isOutside, isLink: entry.isSymbolicLink() });
     } else if (isOutside) outsideFolders.push(below);
   }
+  files.push(...unsaved);
   return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), outsideFolders };
+}
+
+function fileAt(folder: string, name: string): ListedFile {
+  const path = `${folder}/${name}`;
+  return { path, name, key: withoutExtension(name), isOutside: false, isLink: false };
 }
 
 /** Everything below a folder. The system's own recursive listing would follow links, also in circles. */

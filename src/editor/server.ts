@@ -6,6 +6,7 @@ import {
   createConnection,
   type InitializeParams,
   type InitializeResult,
+  PositionEncodingKind,
   ProposedFeatures,
   StreamMessageReader,
   StreamMessageWriter,
@@ -83,6 +84,8 @@ export function serve({ input, output }: Streams, root: string | undefined): Pro
 }
 
 const CAPABILITIES: InitializeResult["capabilities"] = {
+  // Every client knows it (LSP 3.17), and sources count the same units.
+  positionEncoding: PositionEncodingKind.UTF16,
   textDocumentSync: {
     openClose: true,
     change: TextDocumentSyncKind.Incremental,

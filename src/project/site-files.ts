@@ -8,7 +8,7 @@ import type { Complaint, Found } from "../messages/found.ts";
 import type { ChangedPaths } from "../text/changed-paths.ts";
 import { nearest } from "../text/nearest.ts";
 import { Source } from "../text/source.ts";
-import { readText } from "../text/unsaved.ts";
+import { isNewFile, newFiles, readText } from "../text/unsaved.ts";
 import { during } from "../timing/recorder.ts";
 
 /** Where `include-md` looks, from the site's root (Hugo's `readFile`), then in these folders. */
@@ -60,7 +60,8 @@ export class SiteFiles {
     for (const folder of INCLUDE_FOLDERS) {
       const candidate = folder === "" ? name : `${folder}/${name}`;
       const file = join(this.#root, candidate);
-      if (!existsSync(file) || !statSync(file).isFile()) continue;
+      const isFile = existsSync(file) ? statSync(file).isFile() : isNewFile(file);
+      if (!isFile) continue;
       if (!this.#isInside(file)) return { ok: false, complaint: outside(path) };
       return { ok: true, value: this.#read(candidate) };
     }
@@ -114,7 +115,7 @@ export class SiteFiles {
     const file = join(this.#root, path);
     const before = this.#before.get(path);
     // What a link leads to changes elsewhere.
-    const isKept = before !== undefined && realpathSync(file) === file;
+    const isKept = before !== undefined && (isNewFile(file) || realpathSync(file) === file);
     const source = isKept ? before : during("read", () => new Source(path, readText(file)));
     this.#sources.set(path, source);
     return source;
@@ -143,8 +144,9 @@ export class SiteFiles {
 
   #list(folder: string): string[] {
     const path = join(this.#root, folder);
-    if (!existsSync(path)) return [];
-    return readdirSync(path, { recursive: true, withFileTypes: true })
+    const unsaved = newFiles(path).map((name) => `${folder}/${name}`);
+    if (!existsSync(path)) return unsaved;
+    const saved = readdirSync(path, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
       .filter((file) => this.#isInside(file))
@@ -154,10 +156,11 @@ export class SiteFiles {
           .split(sep)
           .join("/"),
       );
+    return [...saved, ...unsaved];
   }
 
   #isInside(file: string): boolean {
-    return realpathSync(file).startsWith(this.#root + sep);
+    return isNewFile(file) || realpathSync(file).startsWith(this.#root + sep);
   }
 }
 

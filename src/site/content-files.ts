@@ -4,12 +4,16 @@ import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "no
 import { join, sep } from "node:path";
 import type { Finding } from "../messages/diagnostic.ts";
 import { Source } from "../text/source.ts";
-import { readBytes } from "../text/unsaved.ts";
+import { newFiles, readBytes } from "../text/unsaved.ts";
 
 type Report = (finding: Finding) => void;
 
 /** Hugo: dot files and editors' backups are no content. */
 const IGNORED = /^[.#]|~$/;
+
+function isIgnored(name: string): boolean {
+  return IGNORED.test(name);
+}
 
 /** The content tree, listed. */
 export interface ContentListing {
@@ -46,13 +50,14 @@ class ContentTree {
     const real = realpathSync(this.#root);
     if (real.startsWith(this.#inside)) this.#walk("", [real]);
     else this.#refuse("", "one that stays inside of the site");
-    return { paths: this.#paths.sort(), links: this.#links };
+    const unsaved = newFiles(real).filter((path) => !path.split("/").some(isIgnored));
+    return { paths: [...this.#paths, ...unsaved].sort(), links: this.#links };
   }
 
   /** `above`: the real paths of the folders that lead here. */
   #walk(folder: string, above: readonly string[]): void {
     for (const entry of readdirSync(join(this.#root, folder), { withFileTypes: true })) {
-      if (IGNORED.test(entry.name)) continue;
+      if (isIgnored(entry.name)) continue;
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
       if (entry.isSymbolicLink()) this.#follow(path, above);
       else this.#take(path, entry, join(above.at(-1) ?? "", entry.name), above);

@@ -5,7 +5,7 @@ import { formatOfPath, parseDataFile } from "../data/parse.ts";
 import type { DataPair } from "../data/types.ts";
 import type { Finding } from "../messages/diagnostic.ts";
 import { Source } from "../text/source.ts";
-import { readText } from "../text/unsaved.ts";
+import { isNewFile, readText } from "../text/unsaved.ts";
 import type { FieldLayer } from "./fields.ts";
 
 type Report = (finding: Finding) => void;
@@ -67,6 +67,7 @@ function readLayer(root: string, path: string, report: Report, below?: string): 
 /** Whether there is such a file, and it stays inside of the site. */
 function isFile(root: string, path: string): boolean {
   const file = join(root, path);
+  if (isNewFile(file)) return true;
   if (!(statSync(file, { throwIfNoEntry: false })?.isFile() ?? false)) return false;
   return realpathSync(file).startsWith(realpathSync(root) + sep);
 }

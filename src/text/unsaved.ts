@@ -3,7 +3,8 @@
  * file, so that everything that reads files of a site sees what the author sees. Only the
  * language server puts texts here; without it, this is `readFileSync`.
  */
-import { readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { relative, sep } from "node:path";
 
 const texts = new Map<string, string>();
 
@@ -30,6 +31,18 @@ export function readText(file: string): string {
 export function sizeOf(file: string): number {
   const text = texts.get(file);
   return text === undefined ? statSync(file).size : Buffer.byteLength(text);
+}
+
+/** The files below a folder (absolute) that only an editor has, by their paths there, with `/`. */
+export function newFiles(folder: string): string[] {
+  return [...texts.keys()]
+    .filter((file) => file.startsWith(folder + sep) && !existsSync(file))
+    .map((file) => relative(folder, file).split(sep).join("/"));
+}
+
+/** Whether a file is one that only an editor has. */
+export function isNewFile(file: string): boolean {
+  return texts.has(file) && !existsSync(file);
 }
 
 /** The path without symbolic links; a file that is not there keeps its own. */

@@ -181,6 +181,12 @@ export class Editor {
     }
   }
 
+  /** The diagnostics of a version of a file. */
+  async diagnosticsOfVersion(path: string, version: number): Promise<Diagnostic[]> {
+    this.#versions.set(path, version);
+    return this.diagnostics(path, () => true);
+  }
+
   /** The same as lines: `line:character-line:character id`. */
   async lines(path: string, isExpected: (lines: readonly string[]) => boolean): Promise<string[]> {
     const found = await this.diagnostics(path, (all) => isExpected(all.map(lineOf)));
