@@ -6,10 +6,11 @@ import { relative } from "node:path";
 import { digestOf } from "../cache/digest.ts";
 import type { Store } from "../cache/store.ts";
 import type { Need } from "../outputs/inline.ts";
+import { articleBytes } from "../site/article.ts";
 import type { Page } from "../site/types.ts";
 import { engineVersion } from "./engine-version.ts";
 import type { OutputFolder } from "./output-folder.ts";
-import { pageEntry } from "./page-entry.ts";
+import { pageFrame } from "./page-entry.ts";
 import type { Project } from "./project.ts";
 
 /** A page that was made. */
@@ -45,7 +46,8 @@ export class MadePages {
   /** The digest of all that a page's layout is given; undefined for the home page's, which asks for more. */
   keyOf(page: Page): string | undefined {
     if (page.kind === "home") return undefined;
-    return digestOf(JSON.stringify(pageEntry(this.#project, page)));
+    const frame = pageFrame(this.#project, page);
+    return digestOf(articleBytes(this.#project.article(page)), JSON.stringify(frame));
   }
 
   /** Takes over a page's file from the last output; gives its needs, or undefined if it has to be made. */

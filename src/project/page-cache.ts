@@ -1,9 +1,11 @@
 /** Pages that were rendered before, by all that they were rendered from. */
 import { digestOf } from "../cache/digest.ts";
+import { packFiles, unpackFiles } from "../cache/packed-files.ts";
 import type { Store } from "../cache/store.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import type { Site } from "../site/site.ts";
 import type { Page } from "../site/types.ts";
+import { PackedText } from "../text/packed-text.ts";
 import { engineVersion } from "./engine-version.ts";
 import { CurrentTexts, packFindings, unpackFindings } from "./kept-findings.ts";
 import type { PageEntry, PageMemory } from "./page-memory.ts";
@@ -64,12 +66,12 @@ export class PageCache {
     const entry: PageEntry = { trace, record, found: packFindings(findings) };
     const key = this.#key(page);
     this.#memory.set(page.path, { key, entry, site: this.#site });
-    this.#store.put(key, JSON.stringify(entry));
+    this.#store.put(key, packed(entry));
   }
 
   #read(key: string): PageEntry | undefined {
     const bytes = this.#store.get(key);
-    return bytes && (JSON.parse(bytes.toString("utf8")) as PageEntry);
+    return bytes && unpacked(bytes);
   }
 
   #key(page: Page): string {
@@ -80,4 +82,27 @@ export class PageCache {
       return digestOf(this.#common, source?.text ?? "", path, url, title, ...own);
     });
   }
+}
+
+/** What is kept of an entry beside its texts, which are kept as they are. */
+interface PlainEntry extends Omit<PageEntry, "record"> {
+  readonly record: Omit<PageEntry["record"], "html" | "markdown">;
+}
+
+function packed({ record: { html, markdown, ...record }, ...entry }: PageEntry): Uint8Array {
+  const plain: PlainEntry = { ...entry, record };
+  const files = new Map([
+    ["entry", Buffer.from(JSON.stringify(plain))],
+    ["html", html.bytes],
+  ]);
+  if (markdown !== undefined) files.set("markdown", markdown.bytes);
+  return packFiles(files);
+}
+
+function unpacked(bytes: Buffer): PageEntry {
+  const files = unpackFiles(bytes);
+  const textOf = (name: string): PackedText => new PackedText(files.get(name) ?? "");
+  const plain = JSON.parse(textOf("entry").toString()) as PlainEntry;
+  const markdown = files.has("markdown") ? textOf("markdown") : undefined;
+  return { ...plain, record: { ...plain.record, html: textOf("html"), markdown } };
 }

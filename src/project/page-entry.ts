@@ -29,9 +29,13 @@ export interface MachineLinks {
   readonly twin: string | undefined;
 }
 
-/** A page's view; `html` is the article. */
-export interface PageEntry {
+/** A page's view with its article. */
+export interface PageEntry extends PageFrame {
   readonly html: string;
+}
+
+/** What layouts show around an article. */
+export interface PageFrame {
   readonly view: Omit<PageView, "article" | "page"> & {
     readonly article: Pick<PageView["article"], "toc">;
     readonly page: Omit<Page, "source">;
@@ -51,13 +55,17 @@ export interface PageEntry {
 
 /** The entry of one page. */
 export function pageEntry(project: Project, page: Page): PageEntry {
+  return { html: project.article(page).html, ...pageFrame(project, page) };
+}
+
+/** All but the article of an entry. */
+export function pageFrame(project: Project, page: Page): PageFrame {
   const print = printUrl(project.site, page);
   const article = project.article(page);
   const { article: _article, page: _page, ...view } = pageView(project.site, page, article);
   const { source: _source, ...plain } = page;
   const changed = project.lastChanged(page);
   return {
-    html: article.html,
     view: { ...view, article: { toc: article.toc }, page: plain },
     settings: shownSettings(project.site),
     head: pageHead(project.site, page, article, changed),

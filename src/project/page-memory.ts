@@ -20,8 +20,14 @@ interface Remembered {
 }
 
 export class PageMemory {
+  readonly #isLasting: boolean;
   readonly #entries = new Map<string, Remembered>();
   readonly #keys = new WeakMap<Page, { readonly common: string; readonly key: string }>();
+
+  /** `isLasting`: the site is opened again; else pages are only held by those who made them. */
+  constructor(isLasting: boolean) {
+    this.#isLasting = isLasting;
+  }
 
   /** What is remembered of the page at a path: the last that was made of it. */
   get(path: string, key: string): Remembered | undefined {
@@ -30,7 +36,7 @@ export class PageMemory {
   }
 
   set(path: string, remembered: Remembered): void {
-    this.#entries.set(path, remembered);
+    if (this.#isLasting) this.#entries.set(path, remembered);
   }
 
   /** A page's key: pages that did not change are the same objects. */

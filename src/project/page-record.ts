@@ -1,13 +1,13 @@
-/** A rendered page as plain data: what every output of a build is made from, without trees. */
+/** A rendered page as data: what every output of a build is made from, without trees. */
 import type { LinkTarget } from "../markdown/links.ts";
 import type { Used } from "../shortcodes/types.ts";
 import type { Article, TocItem } from "../site/types.ts";
 import { PackedText } from "../text/packed-text.ts";
 
 export interface PageRecord {
-  readonly html: string;
+  readonly html: PackedText;
   /** The article as Markdown, as its twin carries it; undefined if nobody has asked for it. */
-  readonly markdown: string | undefined;
+  readonly markdown: PackedText | undefined;
   readonly toc: readonly TocItem[];
   readonly ids: readonly string[];
   readonly uses: readonly Used[];
@@ -22,8 +22,8 @@ export function recordOf(
   links: readonly LinkTarget[],
 ): PageRecord {
   return {
-    html,
-    markdown,
+    html: new PackedText(html),
+    markdown: markdown === undefined ? undefined : new PackedText(markdown),
     toc,
     ids: [...ids],
     uses: distinct(uses.map(({ kind, target }): Used => ({ kind, target }))),
@@ -35,13 +35,13 @@ export function recordOf(
   };
 }
 
-/** The article of a record, for as long as a build takes: its HTML is packed. */
+/** The article of a record. */
 export function articleOf({ html, toc, ids, uses }: PageRecord): Article {
-  const packed = new PackedText(html);
   return {
     get html() {
-      return packed.toString();
+      return html.toString();
     },
+    bytes: html.bytes,
     toc,
     ids: new Set(ids),
     uses,

@@ -120,7 +120,8 @@ export class Project {
     const site = during("read", () => loadSite(root));
     const pipeline = pipelineOf(site, options);
     const files = new SiteFiles(site.root);
-    return new Project({ site, data, files, pipeline, memory: new PageMemory() }, options);
+    const memory = new PageMemory(options.isBuild !== true);
+    return new Project({ site, data, files, pipeline, memory }, options);
   }
 
   /**

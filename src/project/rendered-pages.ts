@@ -9,7 +9,7 @@ import type { Article, Page } from "../site/types.ts";
 import { PackedText } from "../text/packed-text.ts";
 import { during, forPage } from "../timing/recorder.ts";
 import type { PageCache } from "./page-cache.ts";
-import { articleOf, type PageRecord, recordOf } from "./page-record.ts";
+import { articleOf, recordOf } from "./page-record.ts";
 import type { SiteRenderer } from "./site-renderer.ts";
 import { type Answerer, traced } from "./trace.ts";
 
@@ -103,7 +103,8 @@ export class RenderedPages {
     if (recalled === undefined) return undefined;
     const { record, findings } = recalled;
     this.#found.addAll(findings);
-    return { article: articleOf(record), ...keptOf(record), full: undefined };
+    const { anchors, markdown } = record;
+    return { article: articleOf(record), anchors, markdown, full: undefined };
   }
 
   #make(page: Page): RenderedPage {
@@ -123,7 +124,7 @@ export class RenderedPages {
     // Names are asked for where a name is wrong, and no digest of an answer tells of them.
     if (!diagnostics.some(({ level }) => level === "error"))
       this.#cache?.keep(page, trace(), record, diagnostics);
-    const kept = keptOf(record);
+    const kept = { anchors: record.anchors, markdown: record.markdown };
     return this.#isBuild
       ? { article: articleOf(record), ...kept, full: undefined }
       : { article, ...kept, full };
@@ -132,10 +133,6 @@ export class RenderedPages {
   #toMarkdown(tree: Root): string {
     return toMarkdown(tree, (url) => portable(this.#renderer.site, url));
   }
-}
-
-function keptOf({ anchors, markdown }: PageRecord): Pick<RenderedPage, "anchors" | "markdown"> {
-  return { anchors, markdown: markdown === undefined ? undefined : new PackedText(markdown) };
 }
 
 /** Where nothing is kept, nobody asks later what a page asked. Links are noted by who renders. */

@@ -2,6 +2,7 @@
 import { digestOf } from "../cache/digest.ts";
 import { packFiles, unpackFiles } from "../cache/packed-files.ts";
 import type { Store } from "../cache/store.ts";
+import { PackedText } from "../text/packed-text.ts";
 import { commonFiles } from "./bundle-files.ts";
 import { JoinedIndex } from "./joined-index.ts";
 import { type Files, type PageShare, sharesIn } from "./page-shares.ts";
@@ -28,8 +29,8 @@ export interface KeptShares {
 
 /** A search index in the making. */
 export interface SearchIndex {
-  /** Adds a page with its article's HTML. What cannot be indexed is told by `files`. */
-  add(page: SearchPage, article: string): void;
+  /** Adds a page with its article's HTML (UTF-8). What cannot be indexed is told by `files`. */
+  add(page: SearchPage, article: Uint8Array): void;
   /** The files to serve below `BASE/pagefind/`, by path; throws what Pagefind refuses. */
   files(): Promise<Map<string, Uint8Array>>;
   /** Frees the index. */
@@ -87,7 +88,7 @@ class SiteIndex implements SearchIndex {
     this.#joined = new JoinedIndex(language.toLowerCase());
   }
 
-  add(page: SearchPage, article: string): void {
+  add(page: SearchPage, article: Uint8Array): void {
     const number = this.#next++;
     const key = this.#keyOf("page", JSON.stringify(page), article);
     this.#first ??= () => this.#newPage(number, key, page, article);
@@ -127,8 +128,8 @@ class SiteIndex implements SearchIndex {
     return common;
   }
 
-  #newPage(number: number, key: string, page: SearchPage, article: string): NewPage {
-    const sections = sectionsOf(article);
+  #newPage(number: number, key: string, page: SearchPage, article: Uint8Array): NewPage {
+    const sections = sectionsOf(new PackedText(article).toString());
     const record = searchRecord(page, sections, { language: this.#language });
     return { number, key, url: page.url, record, words: wordsOfPage(page.title, sections) };
   }
@@ -165,7 +166,7 @@ class SiteIndex implements SearchIndex {
     return await run.files();
   }
 
-  #keyOf(...parts: readonly string[]): string {
+  #keyOf(...parts: readonly (string | Uint8Array)[]): string {
     return digestOf("search", this.#kept?.version ?? "", this.#language, ...parts);
   }
 

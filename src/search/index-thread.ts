@@ -13,7 +13,7 @@ export interface ThreadOptions {
 }
 
 export type ThreadMessage =
-  | { readonly kind: "add"; readonly page: SearchPage; readonly article: string }
+  | { readonly kind: "add"; readonly page: SearchPage; readonly article: Uint8Array }
   | { readonly kind: "files" }
   | { readonly kind: "close" };
 

@@ -1,5 +1,6 @@
 /** The search index of a whole site. */
 import { setImmediate } from "node:timers/promises";
+import { articleBytes } from "../site/article.ts";
 import type { Article, Page, Settings } from "../site/types.ts";
 import { startIndexThread } from "./index-thread.ts";
 import type { SearchPage } from "./records.ts";
@@ -38,7 +39,7 @@ export async function searchFiles(
     for (const page of site.publishedPages) {
       signal?.throwIfAborted();
       if (page.frontMatter.isSearched)
-        index.add(searchPage(page, sections), site.article(page).html);
+        index.add(searchPage(page, sections), articleBytes(site.article(page)));
       await setImmediate();
     }
     const bytes = new TextEncoder().encode(JSON.stringify(sitePages(site.publishedPages)));

@@ -75,6 +75,8 @@ export interface FrontMatter {
 export interface Article {
   /** The article's HTML, without title. */
   readonly html: string;
+  /** The same as UTF-8, where it is kept so: then `html` is made anew each time. */
+  readonly bytes?: Uint8Array;
   /** Two levels of headings and more, nested. */
   readonly toc: readonly TocItem[];
   /** Every id of the article that a link can point to. */

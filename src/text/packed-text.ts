@@ -4,17 +4,17 @@
  */
 
 export class PackedText {
-  readonly #bytes: Buffer;
-  readonly #encoding: "utf8" | "utf16le";
+  /** UTF-8. */
+  readonly bytes: Uint8Array;
 
-  constructor(text: string) {
-    // UTF-8 takes half of what JavaScript's own encoding does, but it has no halves of characters.
-    this.#encoding = text.isWellFormed() ? "utf8" : "utf16le";
-    this.#bytes = Buffer.from(text, this.#encoding);
+  /** A half of a character becomes U+FFFD, as in every file that is written. */
+  constructor(text: string | Uint8Array) {
+    this.bytes = typeof text === "string" ? Buffer.from(text, "utf8") : text;
   }
 
-  /** The same text, made anew each time. */
+  /** The text, made anew each time. */
   toString(): string {
-    return this.#bytes.toString(this.#encoding);
+    const { buffer, byteOffset, byteLength } = this.bytes;
+    return Buffer.from(buffer, byteOffset, byteLength).toString("utf8");
   }
 }

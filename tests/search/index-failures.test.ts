@@ -24,7 +24,7 @@ beforeEach(() => {
 /** What an index of one page fails with. */
 async function failure(language = "en"): Promise<string> {
   const made = createSearchIndex({ language });
-  made.add({ url: "/a/", title: "A", trail: [] }, "x");
+  made.add({ url: "/a/", title: "A", trail: [] }, Buffer.from("x"));
   const reason = await made.files().then(
     () => "nothing",
     (error: Error) => error.message,

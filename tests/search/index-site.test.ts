@@ -90,8 +90,8 @@ describe("an index", () => {
   test("may be closed beside another that is open", async () => {
     const [a, b] = [createSearchIndex({ language: "en" }), createSearchIndex({ language: "de" })];
     const page = { url: "/x/", title: "X", trail: [] };
-    a.add(page, "");
-    b.add(page, "");
+    a.add(page, Buffer.of());
+    b.add(page, Buffer.of());
     await a.files();
     await a.close();
     await a.close();

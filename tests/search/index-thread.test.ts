@@ -8,7 +8,7 @@ const OPTIONS = { language: "en", synonyms: [] };
 
 test("is the same as one that is made in the process itself", async () => {
   const index = startIndexThread(OPTIONS);
-  for (const { page, article } of CORPUS) index.add(page, article);
+  for (const { page, article } of CORPUS) index.add(page, Buffer.from(article));
   const files = await index.files();
   await index.close();
   const own = await indexOf(CORPUS);
@@ -19,7 +19,7 @@ test("is the same as one that is made in the process itself", async () => {
 
 test("can be closed at any moment", async () => {
   const index = startIndexThread(OPTIONS);
-  for (const { page, article } of CORPUS) index.add(page, article);
+  for (const { page, article } of CORPUS) index.add(page, Buffer.from(article));
   await index.close();
   await expect(index.files()).rejects.toThrow("The thread of the search index ended.");
 });

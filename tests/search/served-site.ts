@@ -27,7 +27,7 @@ export async function indexOf(
 ): Promise<Map<string, Uint8Array>> {
   const index = createSearchIndex({ language: LANGUAGE, kept });
   try {
-    for (const { page, article } of pages) index.add(page, article);
+    for (const { page, article } of pages) index.add(page, Buffer.from(article));
     return await index.files();
   } finally {
     await index.close();
