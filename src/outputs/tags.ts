@@ -12,7 +12,9 @@ export interface Tag {
 }
 
 /** HTML: the tokenizer's states of data, tag name and comment. */
-const OPENING = /<!--|<([a-z][^\s/>]*)/gi;
+const OPENING = "<!--|<([a-z][^\\s/>]*)";
+/** The same without the tags that stand around each word of highlighted code. */
+const OPENING_BUT_WORDS = OPENING.replace("|<", '|<(?!span class="[^"<>]*">)');
 
 /** HTML: attribute name and value states; blanks and slashes stand between. */
 const ATTRIBUTE = /[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)?))?/y;
@@ -24,13 +26,11 @@ const PLAIN = /(?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*\s*\/?>/y;
 
 /**
  * All start tags in order; a tag that the text ends in is none. What does not matter, by the
- * text of the tag, is left out; the answer for a text must always be the same.
+ * text of the tag, is left out; the answer for a text must always be the same. Where not all
+ * matter, no `span` does that has nothing but a class: most tags of a page are such.
  */
-export function* tagsOf(
-  html: string,
-  matters: (tag: string) => boolean = () => true,
-): Generator<Tag> {
-  const opening = new RegExp(OPENING);
+export function* tagsOf(html: string, matters?: (tag: string) => boolean): Generator<Tag> {
+  const opening = new RegExp(matters === undefined ? OPENING : OPENING_BUT_WORDS, "gi");
   for (let found = opening.exec(html); found !== null; found = opening.exec(html)) {
     const [, written] = found;
     if (written === undefined) {
@@ -40,7 +40,11 @@ export function* tagsOf(
       continue;
     }
     PLAIN.lastIndex = opening.lastIndex;
-    if (PLAIN.test(html) && !matters(html.slice(found.index, PLAIN.lastIndex))) {
+    if (
+      matters !== undefined &&
+      PLAIN.test(html) &&
+      !matters(html.slice(found.index, PLAIN.lastIndex))
+    ) {
       opening.lastIndex = PLAIN.lastIndex;
       continue;
     }

@@ -62,17 +62,40 @@ export class TextBuilder<T> {
   add(text: MappedText, prefix: string): void {
     let at = 0;
     while (at <= text.length) {
+      if (prefix === "") at = this.#addPlainLines(text, at);
       const end = endOfLine(text.text, at);
       const next = afterLineBreak(text.text, end);
       // The last part of a text goes on with what is added next, so it is no blank line.
       const isBlank = next > end && text.text.slice(at, end).trim() === "";
-      if (at > 0) this.#addPrefix(isBlank ? blankPrefix(prefix) : prefix, text.originAt(at));
-      for (const piece of text.slice(at, end).pieces) this.#put(piece);
+      if (at > 0 && prefix !== "")
+        this.#addPrefix(isBlank ? blankPrefix(prefix) : prefix, text.originAt(at));
+      for (const piece of text.piecesIn(at, end)) this.#put(piece);
       if (next === end) return;
-      for (const piece of text.slice(end, next).pieces) this.#parts.push(piece);
+      this.#parts.push(...text.piecesIn(end, next));
       this.#endLine();
       at = next;
     }
+  }
+
+  /**
+   * Adds the whole lines from `start` on at once, where nothing can come between them; gives
+   * the offset of what is left.
+   */
+  #addPlainLines(text: MappedText, start: number): number {
+    if (this.#separation !== "none") return start;
+    let at = start;
+    for (;;) {
+      const end = endOfLine(text.text, at);
+      const next = afterLineBreak(text.text, end);
+      if (next === end) break;
+      this.#addToLine(text.text.slice(at, end));
+      this.#endLine();
+      at = next;
+    }
+    if (at === start) return start;
+    this.#parts.push(...text.piecesIn(start, at));
+    this.#lineStart = this.#parts.length;
+    return at;
   }
 
   /** Adds a slot. */

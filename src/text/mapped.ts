@@ -80,6 +80,11 @@ export class MappedText {
 
   /** The same text from `start` to `end`. */
   slice(start: number, end: number = this.length): MappedText {
+    return new MappedText(this.piecesIn(start, end));
+  }
+
+  /** The pieces of the text from `start` to `end`. */
+  piecesIn(start: number, end: number): Piece[] {
     const pieces: Piece[] = [];
     for (let i = this.#pieceAt(start); i < this.pieces.length; i++) {
       const piece = this.pieces[i];
@@ -96,7 +101,7 @@ export class MappedText {
         start: piece.exact ? piece.start + from : piece.start,
       });
     }
-    return new MappedText(pieces);
+    return pieces;
   }
 
   /** The same text, without blanks and line breaks at its end. */
