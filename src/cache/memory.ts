@@ -32,6 +32,7 @@ export function inMemory(below: Store, limit = LIMIT): Store {
       remember(key, Buffer.from(bytes));
       below.put(key, bytes);
     },
+    flush: () => below.flush(),
     prune: (max) => below.prune(max),
   };
 }

@@ -1,39 +1,25 @@
 /**
  * A folder of results by the digest of all that they were made from. Machines and builds
- * may share it: an entry is written beside its place and renamed, carries a checksum of its
- * own, and one that is damaged, foreign or gone is simply made again.
+ * may share it: a file is written beside its place and renamed, each entry carries a checksum
+ * of its own, and one that is damaged, foreign or gone is simply made again.
  */
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
-import { threadId } from "node:worker_threads";
-import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib";
-import { digestOf } from "./digest.ts";
-
-/** Tells an entry from other files; another format has another mark. */
-const MARK = Buffer.from("waymark1");
-const CHECKSUM_LENGTH = 32;
-const HEAD_LENGTH = MARK.length + CHECKSUM_LENGTH;
-
-/** Fast rather than small: most of a page is written once and read often. */
-const COMPRESSION = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
-
-/** An entry that was read within this time (in milliseconds) is not marked as used again. */
-const FRESH = 60 * 60 * 1000;
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { packEntry, unpackEntry } from "./entry.ts";
+import { markUsed, removeIfPossible, workFolder, writeWhole } from "./files.ts";
+import { Packs, packFolder } from "./packs.ts";
 
 /** Files that no build is still writing, in milliseconds. */
 const ABANDONED = 24 * 60 * 60 * 1000;
 
 /** Bytes that a cache takes on the disk before the entries that were used last longest ago go. */
 export const DEFAULT_LIMIT = 1 << 30;
+
+/** Fewer entries get files of their own: what an edit makes anew, the next edit may replace. */
+const FEW = 16;
+
+/** Bytes that are held back for one pack: a build that is stopped loses no more. */
+const PACK_SIZE = 4 << 20;
 
 /** What results are kept in. */
 export interface Store {
@@ -43,87 +29,98 @@ export interface Store {
   get(key: string): Buffer | undefined;
   /** Keeps bytes under a key. A disk that takes none is no fault: they are made again. */
   put(key: string, bytes: string | Uint8Array): void;
+  /** Writes what is held back. */
+  flush(): void;
   /** Takes out what was used last longest ago, until the rest fits. */
   prune(limit?: number): void;
 }
 
-let written = 0;
-
-/** The store in a folder (absolute), which is made when something is kept. */
+/** The store in a folder (absolute), which is made when something is kept. Nothing is held back. */
 export function openStore(folder: string): Store {
-  const pathOf = (key: string): string => join(folder, key.slice(0, 2), key.slice(2));
-  return {
-    folder,
-    get(key) {
-      const path = pathOf(key);
-      let entry: Buffer;
-      try {
-        entry = readFileSync(path);
-      } catch (error) {
-        // What is no file would stay in the way of the entry for good.
-        if ((error as NodeJS.ErrnoException).code === "EISDIR") removeIfPossible(path);
-        return undefined;
-      }
-      const bytes = unpacked(key, entry);
-      if (bytes === undefined) removeIfPossible(path);
-      else markUsed(path);
-      return bytes;
-    },
-    put(key, bytes) {
-      const path = pathOf(key);
-      const own = join(folder, "new", `${process.pid}-${threadId}-${written++}-${key}`);
-      try {
-        for (const parent of [dirname(own), dirname(path)]) mkdirSync(parent, { recursive: true });
-        writeFileSync(own, packed(key, bytes));
-        renameSync(own, path);
-      } catch {
-        // The disk is full, or not ours to write to, or something else stands there.
-        removeIfPossible(own);
-      }
-    },
-    prune: (limit = DEFAULT_LIMIT) => prune(folder, limit),
-  };
+  return new FolderStore(folder);
 }
 
-function removeIfPossible(path: string): void {
-  try {
-    rmSync(path, { force: true, recursive: true });
-  } catch {
-    // A folder that may only be read keeps what it has.
+/** The same for work that keeps much: entries are held back and written together. */
+export function openBatchStore(folder: string): Store {
+  return new BatchStore(folder);
+}
+
+class FolderStore implements Store {
+  readonly folder: string;
+  protected readonly packs: Packs;
+
+  constructor(folder: string) {
+    this.folder = folder;
+    this.packs = new Packs(folder);
+  }
+
+  get(key: string): Buffer | undefined {
+    return this.#getPacked(key) ?? this.#getSingle(key);
+  }
+
+  put(key: string, bytes: string | Uint8Array): void {
+    this.putEntry(key, packEntry(key, bytes));
+  }
+
+  flush(): void {}
+
+  prune(limit: number = DEFAULT_LIMIT): void {
+    this.flush();
+    prune(this.folder, limit);
+  }
+
+  protected putEntry(key: string, entry: Buffer): void {
+    writeWhole(this.folder, this.#pathOf(key), entry);
+  }
+
+  #getPacked(key: string): Buffer | undefined {
+    const entry = this.packs.get(key);
+    const bytes = entry && unpackEntry(key, entry);
+    if (entry !== undefined && bytes === undefined) this.packs.drop(key);
+    return bytes;
+  }
+
+  #getSingle(key: string): Buffer | undefined {
+    const path = this.#pathOf(key);
+    let entry: Buffer;
+    try {
+      entry = readFileSync(path);
+    } catch (error) {
+      // What is no file would stay in the way of the entry for good.
+      if ((error as NodeJS.ErrnoException).code === "EISDIR") removeIfPossible(path);
+      return undefined;
+    }
+    const bytes = unpackEntry(key, entry);
+    if (bytes === undefined) removeIfPossible(path);
+    else markUsed(path);
+    return bytes;
+  }
+
+  #pathOf(key: string): string {
+    return join(this.folder, key.slice(0, 2), key.slice(2));
   }
 }
 
-/** The key stands in the checksum: an entry that was copied to another name is foreign. */
-function checksum(key: string, body: Uint8Array): Buffer {
-  return Buffer.from(digestOf(key, body), "latin1");
-}
+class BatchStore extends FolderStore {
+  readonly #held = new Map<string, Buffer>();
+  #size = 0;
 
-function packed(key: string, bytes: string | Uint8Array): Buffer {
-  const plain = typeof bytes === "string" ? Buffer.from(bytes, "utf8") : bytes;
-  const body = zstdCompressSync(plain, COMPRESSION);
-  return Buffer.concat([MARK, checksum(key, body), body]);
-}
-
-function unpacked(key: string, entry: Buffer): Buffer | undefined {
-  const body = entry.subarray(HEAD_LENGTH);
-  const isWhole =
-    entry.subarray(0, MARK.length).equals(MARK) &&
-    entry.subarray(MARK.length, HEAD_LENGTH).equals(checksum(key, body));
-  if (!isWhole) return undefined;
-  try {
-    return zstdDecompressSync(body);
-  } catch {
-    return undefined;
+  override get(key: string): Buffer | undefined {
+    const held = this.#held.get(key);
+    return held === undefined ? super.get(key) : unpackEntry(key, held);
   }
-}
 
-/** The time of change says when an entry was last of use. */
-function markUsed(path: string): void {
-  try {
-    const now = Date.now();
-    if (now - statSync(path).mtimeMs > FRESH) utimesSync(path, now / 1000, now / 1000);
-  } catch {
-    // Another build took it out.
+  override flush(): void {
+    if (this.#held.size < FEW) for (const [key, entry] of this.#held) super.putEntry(key, entry);
+    else this.packs.write(this.#held);
+    this.#held.clear();
+    this.#size = 0;
+  }
+
+  protected override putEntry(key: string, entry: Buffer): void {
+    this.#size += entry.length - (this.#held.get(key)?.length ?? 0);
+    this.#held.set(key, entry);
+    if (this.#size >= PACK_SIZE) this.flush();
   }
 }
 
@@ -134,11 +131,12 @@ interface File {
 }
 
 function prune(folder: string, limit: number): void {
-  for (const { path, used } of filesIn(join(folder, "new")))
+  for (const { path, used } of filesIn(workFolder(folder)))
     if (Date.now() - used > ABANDONED) removeIfPossible(path);
-  const files = namesIn(folder)
+  const singles = namesIn(folder)
     .filter((name) => name.length === 2)
     .flatMap((name) => filesIn(join(folder, name)));
+  const files = [...singles, ...filesIn(packFolder(folder))];
   let total = files.reduce((sum, { size }) => sum + size, 0);
   if (total <= limit) return;
   for (const { path, size } of files.sort((a, b) => a.used - b.used)) {

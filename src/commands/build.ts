@@ -1,5 +1,6 @@
 /** `build`: the static site; a failed build leaves the last output where it was. */
 import { join, resolve } from "node:path";
+import { openBatchStore } from "../cache/store.ts";
 import { counted, summary } from "../messages/report.ts";
 import { buildSite } from "../project/build.ts";
 import { inputsOf } from "../project/built-site.ts";
@@ -42,7 +43,7 @@ export async function build(positionals: readonly string[], options: Options): P
   const started = performance.now();
   if (options.timing === true) startRecording();
   const isOffline = options.offline === true;
-  const cache = cacheOf(options);
+  const cache = cacheOf(options, openBatchStore);
   const building = withProgress(process.stderr, async () => {
     // Before anything is read: what is changed later is not in the site that is built.
     const files = cache && inputsOf(root, [out, cache.folder]);

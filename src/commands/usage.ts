@@ -36,7 +36,10 @@ export function formatOf(value: unknown): Format {
 }
 
 /** The cache of `--cache DIR`, of a folder beside the packages, or with `--no-cache` none. */
-export function cacheOf({ cache, "no-cache": isOff }: CacheOptions): Store | undefined {
+export function cacheOf(
+  { cache, "no-cache": isOff }: CacheOptions,
+  open: (folder: string) => Store = openStore,
+): Store | undefined {
   if (isOff === true) {
     if (cache !== undefined)
       throw new UsageError("Unexpected --cache beside --no-cache, expected one of them.");
@@ -45,7 +48,7 @@ export function cacheOf({ cache, "no-cache": isOff }: CacheOptions): Store | und
   const folder = cache === undefined ? defaultCacheFolder() : resolve(String(cache));
   if (existsSync(folder) && !statSync(folder).isDirectory())
     throw new UsageError(`Unexpected --cache ${cache}, expected a folder.`);
-  return openStore(folder);
+  return open(folder);
 }
 
 /** How a command was told where results are kept. */

@@ -62,6 +62,7 @@ export async function buildSite(
   } finally {
     stop.abort();
     await Promise.allSettled([index, shell]);
+    cache?.flush();
   }
 }
 

@@ -115,6 +115,7 @@ class SiteIndex implements SearchIndex {
     this.#isClosed = true;
     await this.#run?.close();
     await this.#done.catch(() => {});
+    this.#kept?.store.flush();
   }
 
   /** The files that no page decides: of a batch, kept, or else made with the first page. */

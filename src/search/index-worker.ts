@@ -1,13 +1,13 @@
 /** The thread in which a search index is made; see index-thread.ts. */
 import { parentPort, workerData } from "node:worker_threads";
-import { openStore } from "../cache/store.ts";
+import { openBatchStore } from "../cache/store.ts";
 import { createSearchIndex } from "./index-site.ts";
 import type { ThreadAnswer, ThreadMessage, ThreadOptions } from "./index-thread.ts";
 
 const { kept, ...options } = workerData as ThreadOptions;
 const index = createSearchIndex({
   ...options,
-  kept: kept && { store: openStore(kept.folder), version: kept.version },
+  kept: kept && { store: openBatchStore(kept.folder), version: kept.version },
 });
 
 let failed: unknown;

@@ -1,4 +1,5 @@
 /** The folder of results: what is put in comes out, and nothing else does. */
+import { randomBytes } from "node:crypto";
 import {
   copyFileSync,
   existsSync,
@@ -16,7 +17,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { digestOf } from "../../src/cache/digest.ts";
-import { openStore } from "../../src/cache/store.ts";
+import { openBatchStore, openStore } from "../../src/cache/store.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -127,6 +128,118 @@ describe("a store", () => {
     utimesSync(String(left), 1_000_000, 1_000_000);
     store.prune();
     expect(readdirSync(join(folder, "new"))).toEqual(["fresh"]);
+  });
+});
+
+describe("a store that writes many entries together", () => {
+  const keys = Array.from({ length: 40 }, (_, number) => digestOf("many", String(number)));
+  const madeOf = (key: string): string => `What ${key} became. `.repeat(3);
+  const packs = (): string[] => readdirSync(join(folder, "packs"));
+  const fill = (some = keys): void => {
+    const store = openBatchStore(folder);
+    for (const key of some) store.put(key, madeOf(key));
+    store.flush();
+  };
+  /** What a store that is opened now has of all keys. */
+  const found = (): (string | undefined)[] => {
+    const store = openStore(folder);
+    return keys.map((key) => store.get(key)?.toString("utf8"));
+  };
+  const all = keys.map(madeOf);
+  const none = keys.map(() => undefined);
+
+  test("makes one file, which any store reads, one that was open before too", () => {
+    const before = openStore(folder);
+    expect(before.get(keys[0] ?? "")).toBeUndefined();
+    fill();
+    expect(packs()).toHaveLength(1);
+    expect(readdirSync(folder).sort()).toEqual(["new", "packs"]);
+    expect(readdirSync(join(folder, "new"))).toEqual([]);
+    expect(keys.map((key) => before.get(key)?.toString("utf8"))).toEqual(all);
+    expect(found()).toEqual(all);
+  });
+
+  test("gives back what it still holds, and writes it when it takes much", () => {
+    const store = openBatchStore(folder);
+    store.put(KEY, "held");
+    expect(store.get(KEY)?.toString()).toBe("held");
+    expect(textOf(KEY)).toBeUndefined();
+    // What is random does not get smaller when it is compressed.
+    const noise = randomBytes(200_000);
+    for (const key of keys) store.put(key, Buffer.concat([noise, Buffer.from(key)]));
+    expect(textOf(KEY)).toBe("held");
+    expect(packs().length).toBeGreaterThan(1);
+  });
+
+  test("gives few entries files of their own", () => {
+    fill(keys.slice(0, 3));
+    expect(existsSync(join(folder, "packs"))).toBe(false);
+    expect(found()).toEqual([...all.slice(0, 3), ...none.slice(3)]);
+  });
+
+  test("says nothing where it cannot write", () => {
+    writeFileSync(join(folder, "file"), "");
+    const store = openBatchStore(join(folder, "file"));
+    for (const key of keys) store.put(key, "x");
+    store.flush();
+    expect(keys.map((key) => store.get(key))).toEqual(none);
+  });
+
+  test("gives nothing wrong of a pack with a changed byte, and makes it again", () => {
+    fill();
+    const path = join(folder, "packs", packs()[0] ?? "");
+    const whole = readFileSync(path);
+    // Each byte of the head and the list, and some of the entries.
+    for (let at = 0; at < whole.length; at += at < 50 ? 1 : 79) {
+      const damaged = Buffer.from(whole);
+      damaged[at] = (damaged[at] ?? 0) ^ 0x10;
+      writeFileSync(path, damaged);
+      found().forEach((value, index) => {
+        expect([all[index], undefined], `byte ${at}`).toContain(value);
+      });
+      expect(existsSync(path), `byte ${at}`).toBe(false);
+      fill();
+      expect(found()).toEqual(all);
+    }
+  });
+
+  test("gives nothing wrong of a pack that was cut off or is none", () => {
+    fill();
+    const path = join(folder, "packs", packs()[0] ?? "");
+    const whole = readFileSync(path);
+    for (const length of [0, 1, 43, 44, 100, whole.length - 1]) {
+      writeFileSync(path, whole.subarray(0, length));
+      found().forEach((value, index) => {
+        expect([all[index], undefined], `${length} bytes`).toContain(value);
+      });
+    }
+    rmSync(path, { force: true });
+    mkdirSync(path);
+    expect(found()).toEqual(none);
+    fill();
+    expect(found()).toEqual(all);
+  });
+
+  test("has nothing of a pack that another build took out", () => {
+    fill();
+    const store = openStore(folder);
+    expect(store.get(keys[0] ?? "")?.toString()).toBe(all[0]);
+    openStore(folder).prune(0);
+    expect(keys.map((key) => store.get(key))).toEqual(none);
+    fill();
+    expect(keys.map((key) => store.get(key)?.toString())).toEqual(all);
+  });
+
+  test("takes out the packs that were used last longest ago", () => {
+    const [old, used] = [keys.slice(0, 20), keys.slice(20)];
+    for (const some of [old, used]) {
+      fill(some);
+      for (const name of packs()) utimesSync(join(folder, "packs", name), 1_000_000, 1_000_000);
+    }
+    openStore(folder).get(used[0] ?? "");
+    const size = Math.max(...packs().map((name) => statSync(join(folder, "packs", name)).size));
+    openStore(folder).prune(size);
+    expect(found()).toEqual([...none.slice(0, 20), ...all.slice(20)]);
   });
 });
 

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { openStore } from "../../src/cache/store.ts";
+import { openBatchStore } from "../../src/cache/store.ts";
 import { buildSite } from "../../src/project/build.ts";
 import { inputsOf } from "../../src/project/built-site.ts";
 import { Project } from "../../src/project/project.ts";
@@ -52,7 +52,7 @@ function write(name: string, text: string): void {
 }
 
 async function build(to: string, cacheFolder?: string): Promise<void> {
-  const cache = cacheFolder === undefined ? undefined : openStore(cacheFolder);
+  const cache = cacheFolder === undefined ? undefined : openBatchStore(cacheFolder);
   const files = cache && inputsOf(root, [to]);
   const project = await Project.open(root, { cache, isBuild: true });
   expect(await buildSite(project, to, { cache, files })).toBe(true);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { openStore } from "../../src/cache/store.ts";
+import { openBatchStore } from "../../src/cache/store.ts";
 import { headline } from "../../src/messages/report.ts";
 import { buildSite } from "../../src/project/build.ts";
 import { inputsOf } from "../../src/project/built-site.ts";
@@ -171,7 +171,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
 );
 
 async function build(root: string, out: string, cacheFolder?: string): Promise<string[]> {
-  const cache = cacheFolder === undefined ? undefined : openStore(cacheFolder);
+  const cache = cacheFolder === undefined ? undefined : openBatchStore(cacheFolder);
   const files = cache && inputsOf(root, [out]);
   const project = await Project.open(root, { cache, isBuild: true });
   const isBuilt = await buildSite(project, out, { cache, files });

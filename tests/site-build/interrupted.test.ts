@@ -15,7 +15,7 @@ import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { openStore } from "../../src/cache/store.ts";
+import { openBatchStore } from "../../src/cache/store.ts";
 import { buildSite } from "../../src/project/build.ts";
 import { inputsOf } from "../../src/project/built-site.ts";
 import { outRefusal } from "../../src/project/out-folder.ts";
@@ -40,7 +40,7 @@ function write(name: string, text: string): void {
 }
 
 async function build(out: string, cacheFolder?: string): Promise<void> {
-  const cache = cacheFolder === undefined ? undefined : openStore(cacheFolder);
+  const cache = cacheFolder === undefined ? undefined : openBatchStore(cacheFolder);
   const files = cache && inputsOf(at("site"), [out]);
   const project = await Project.open(at("site"), { cache, isBuild: true });
   expect(await buildSite(project, out, { cache, files })).toBe(true);
