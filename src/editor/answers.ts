@@ -8,6 +8,7 @@ import {
   type Position,
   ResponseError,
   type ServerCapabilities,
+  type SymbolInformation,
   type TextDocuments,
 } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
@@ -17,11 +18,13 @@ import { completionsAt } from "./completion.ts";
 import { definitionOf, documentLinksOf } from "./definition.ts";
 import { type Asked, askedOf } from "./document.ts";
 import { ACTION_KINDS, actionsOf } from "./fixes.ts";
+import { foldingOf } from "./folding.ts";
 import { hoverAt } from "./hover.ts";
 import type { Publisher } from "./publisher.ts";
 import { referencesOf } from "./references.ts";
 import { renamedAt, renameEdits } from "./rename.ts";
 import type { Sites } from "./sites.ts";
+import { siteSymbols, symbolsOf } from "./symbols.ts";
 import { usesOfCall, writtenCalls } from "./written-uses.ts";
 
 /** What the server says that it can answer. */
@@ -32,6 +35,9 @@ export const ANSWERS: ServerCapabilities = {
   referencesProvider: true,
   renameProvider: { prepareProvider: true },
   documentLinkProvider: {},
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  foldingRangeProvider: true,
   codeActionProvider: { codeActionKinds: ACTION_KINDS },
 };
 
@@ -101,6 +107,17 @@ export function answer(
     ask(params, token, null, async (asked) =>
       renameEdits(asked, params.newName, await pagesFor(asked), () => usesFor(asked)),
     ),
+  );
+  connection.onDocumentSymbol((params, token) => ask(params, token, [], symbolsOf));
+  connection.onFoldingRanges((params, token) => ask(params, token, [], foldingOf));
+  connection.onWorkspaceSymbol(({ query }, token) =>
+    unlessCanceled(token, async () => {
+      if (isDown) throw new ResponseError(ErrorCodes.InvalidRequest, "The server is shut down.");
+      const found: SymbolInformation[] = [];
+      for (const session of sites.sessions)
+        found.push(...siteSymbols(session.root, await session.project(), query));
+      return found;
+    }),
   );
   connection.onDocumentLinks((params, token) => ask(params, token, [], documentLinksOf));
   connection.onCodeAction((params, token) =>
