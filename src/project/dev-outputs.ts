@@ -13,6 +13,11 @@ const TYPES: Readonly<Record<string, string>> = {
   ".xml": "application/xml",
 };
 
+/** Whether a file of this name can be an output. Most requests are for pages, and need no list of all. */
+function isOutputName(path: string): boolean {
+  return path === "_redirects" || /\.(?:md|txt|xml|json)$/.test(path);
+}
+
 /** A Vite plugin that answers for the files of all outputs. */
 export function devOutputs(project: Project): Plugin {
   const { base } = project.site.settings;
@@ -26,7 +31,8 @@ export function devOutputs(project: Project): Plugin {
     name: "waymark-outputs",
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const file = files().get(pathBelow(base, request) ?? "");
+        const path = pathBelow(base, request) ?? "";
+        const file = isOutputName(path) ? files().get(path) : undefined;
         if (file === undefined) return next();
         const type = TYPES[extname(file.path)] ?? "text/plain";
         response.setHeader("Content-Type", `${type}; charset=utf-8`);

@@ -19,13 +19,14 @@ export class OpenPages {
     server.ws.on("waymark:open", ({ path }: OpenPage, client) => this.#paths.set(client, path));
   }
 
-  /** Sends each page as it is now; done when all were sent. */
-  async send(): Promise<void> {
+  /** Sends each page as it is now; done when all were sent, or once `signal` is aborted. */
+  async send(signal: AbortSignal): Promise<void> {
     for (const client of this.#paths.keys())
       if (!this.#server.ws.clients.has(client)) this.#paths.delete(client);
     const byPath = Map.groupBy(this.#paths, ([, path]) => path);
     let count = 0;
     for (const [path, clients] of byPath) {
+      if (signal.aborted) return;
       const html = ++count > MAX_PAGES ? undefined : await this.#htmlOf(path);
       for (const [client] of clients) {
         if (html === undefined) client.send({ type: "full-reload" });

@@ -75,12 +75,13 @@ class Reloader {
     if (signal.aborted) return;
     const project = await this.#opened();
     const { ws } = this.#server;
-    await this.#pages.send();
+    await this.#pages.send(signal);
     await project.renderAll(signal);
     if (signal.aborted) return;
     this.onMade(project);
     process.stderr.write(this.#told.after(project.diagnostics()));
     ws.send({ type: "custom", event: "waymark:state" });
+    project.renewDates();
   }
 
   async #opened(): Promise<Project> {

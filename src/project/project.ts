@@ -137,7 +137,10 @@ export class Project {
     const isSameParser = site.settings.parser === this.site.settings.parser;
     const pipeline = isSameParser ? this.#pipeline : pipelineOf(site, this.options);
     const files = this.#files.reopened(paths);
-    return new Project({ site, data, files, pipeline, memory: this.#memory }, this.options);
+    const { options } = this;
+    const next = new Project({ site, data, files, pipeline, memory: this.#memory }, options);
+    next.#dates = this.#dates;
+    return next;
   }
 
   /** The pages that get a file. */
@@ -273,9 +276,18 @@ export class Project {
 
   /** When a page was changed last, as far as front matter or git says. */
   lastChanged(page: Page): Date | undefined {
-    const { root, settings } = this.site;
-    this.#dates ??= settings.enableGitInfo ? changeDates(root) : new Map();
+    this.#dates ??= this.#readDates();
     return lastChanged(page, this.article(page).uses, this.#dates);
+  }
+
+  /** Asks git again, which a site that is reopened does not: it takes longer than a page. */
+  renewDates(): void {
+    if (this.#dates !== undefined) this.#dates = this.#readDates();
+  }
+
+  #readDates(): ChangeDates {
+    const { root, settings } = this.site;
+    return settings.enableGitInfo ? changeDates(root) : new Map();
   }
 
   /** One file's article in some form; a page of the site, or any Markdown file. */

@@ -36,7 +36,9 @@ function outputSite(project: Project): OutputSite {
 function outputPage(project: Project, page: Page): OutputPage {
   return {
     page,
-    article: project.article(page),
+    get article() {
+      return project.article(page);
+    },
     get changed() {
       return project.lastChanged(page);
     },
