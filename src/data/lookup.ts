@@ -1,8 +1,6 @@
 /** Finds data files and folders by the paths that authors write. */
-import type { Finding } from "../messages/diagnostic.ts";
 import type { Complaint, Found } from "../messages/found.ts";
 import { nearest } from "../text/nearest.ts";
-import { Source } from "../text/source.ts";
 import { type ListedFile, type Listing, withoutExtension } from "./listing.ts";
 
 /** What stands directly in a folder of data. */
@@ -30,12 +28,12 @@ export class Lookup {
   readonly #outside: readonly string[];
   /** The keys of all files, in order of path. */
   readonly keys: readonly string[];
-  /** Second files of a key: the first by path counts. */
-  readonly conflicts: readonly Finding[];
+  /** Second files of a key, each with the one that counts: the first by path. */
+  readonly conflicts: readonly (readonly [second: ListedFile, first: ListedFile])[];
 
   constructor({ files, outsideFolders }: Listing) {
     this.#outside = outsideFolders;
-    const conflicts: Finding[] = [];
+    const conflicts: [ListedFile, ListedFile][] = [];
     const keys = new Set<string>();
     this.#folders.add("", newFolder(""));
     for (const file of files) {
@@ -43,7 +41,7 @@ export class Lookup {
       keys.add(file.key);
       this.#files.add(file.name, file);
       if (first === undefined) this.#add(file);
-      else conflicts.push(conflict(file, first));
+      else conflicts.push([file, first]);
     }
     this.conflicts = conflicts;
     this.keys = [...keys];
@@ -62,11 +60,9 @@ export class Lookup {
     if (file !== undefined) return { ok: true, value: { file, folder } };
     if (folder !== undefined) return { ok: true, value: { file, folder } };
     const message = `Unexpected data path "${path}", expected a YAML, TOML or JSON file below data/`;
-    return failed({
-      id: "data-missing",
-      message,
-      suggestion: nearest(withoutExtension(name), this.keys),
-    });
+    const key = withoutExtension(name.replace(/^(?:\.\/)?data\//, ""));
+    const suggestion = this.#files.get(key)?.key ?? nearest(key, this.keys);
+    return failed({ id: "data-missing", message, suggestion });
   }
 
   #add(file: ListedFile): void {
@@ -113,12 +109,6 @@ class NameMap<T> {
 
 function newFolder(key: string): MutableFolder {
   return { key, files: new Map(), folders: new Map() };
-}
-
-function conflict(file: ListedFile, first: ListedFile): Finding {
-  const message = `Unexpected second data file for "${file.key}", expected one; ${first.path} counts`;
-  const source = new Source(file.path, "");
-  return { id: "data-conflict", message, span: { source, start: 0, end: 0 } };
 }
 
 /** Also a drive's letter: a path is the same on every system. */

@@ -1,5 +1,5 @@
 /** Looks data up by path and name: the only reader of data/. */
-import { type Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
+import { type Diagnostic, Diagnostics, type Finding, type Span } from "../messages/diagnostic.ts";
 import type { Complaint, Found } from "../messages/found.ts";
 import type { ChangedPaths } from "../text/changed-paths.ts";
 import { nearest } from "../text/nearest.ts";
@@ -175,7 +175,7 @@ export class DataStore {
   /** What is wrong with the listing, and with the files and entries that were read; each once. */
   diagnostics(): Diagnostic[] {
     const all = new Diagnostics();
-    for (const finding of this.#lookup.conflicts) all.add(finding);
+    for (const [second, first] of this.#lookup.conflicts) all.add(this.#conflict(second, first));
     for (const { problems } of this.#read.values())
       for (const problem of problems) all.add(problem);
     for (const { problems } of this.#entries.values()) {
@@ -188,6 +188,19 @@ export class DataStore {
   reopened(changed: ChangedPaths): DataStore {
     const read = changed.without(new Map([...this.#before, ...this.#read]));
     return new DataStore(this.#root, this.#folders, read);
+  }
+
+  #conflict(second: ListedFile, first: ListedFile): Finding {
+    const message = `Unexpected second data file for "${second.key}", expected one; ${first.path} counts`;
+    const related = [{ what: "the file that counts", span: this.#wholeOf(first) }];
+    return { id: "data-conflict", message, span: this.#wholeOf(second), related };
+  }
+
+  /** With its text, where an excuse may stand. */
+  #wholeOf(listed: ListedFile): Span {
+    const { file } = this.#read.get(listed.path) ?? readDataFile(this.#root, listed);
+    const source = file.ok ? file.value.source : new Source(listed.path, "");
+    return { source, start: 0, end: 0 };
   }
 
   #list(): Listing {

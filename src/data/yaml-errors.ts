@@ -62,6 +62,11 @@ export function yamlProblem(source: Source, error: YAMLException, range: Range):
     return { id: "data-syntax", message, span: { source, start: quote, end: quote + 1 } };
   }
   const start = found === range.end ? lastPlace(source.text, range, error.reason) : found;
+  const tab = OF_INDENTATION.test(error.reason) ? tabBefore(source, start) : undefined;
+  if (tab !== undefined) {
+    const message = "Unexpected tab, expected spaces as indentation";
+    return { id: "data-syntax", message, span: { source, start: tab, end: tab + 1 } };
+  }
   const end = Math.min(start + 1, range.end);
   const message = messageFor(error.reason, source.text, start);
   return { id: "data-syntax", message, span: { source, start, end } };
@@ -89,6 +94,17 @@ function messageFor(reason: string, text: string, at: number): string {
   }
   const unclosed = UNCLOSED.find(([expression]) => expression.test(reason))?.[1];
   return unclosed ?? MESSAGES.get(reason) ?? `Unexpected YAML: ${reason}`;
+}
+
+/** What the parser says where it has read a tab as something else than indentation. */
+const OF_INDENTATION = /^(?:end of the stream|bad indentation|can not read a block|expected ':')/;
+
+/** The first tab in the indentation of a place's line. */
+function tabBefore(source: Source, at: number): number | undefined {
+  const { start, end } = source.lineAt(at);
+  const blanks = /^[ \t]*/.exec(source.text.slice(start, end))?.[0] ?? "";
+  const tab = blanks.indexOf("\t");
+  return tab < 0 ? undefined : start + tab;
 }
 
 /**

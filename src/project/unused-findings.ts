@@ -1,5 +1,6 @@
 /** What can only be told once all of a site was looked at: what nobody uses, and what is there twice. */
 import type { Root } from "mdast";
+import { checkBundled } from "../checks/bundled.ts";
 import { checkEncoding } from "../checks/encoding.ts";
 import { checkSameTexts } from "../checks/same-texts.ts";
 import { checkTabVariants } from "../checks/tab-variants.ts";
@@ -43,12 +44,21 @@ export function unusedFindings({ site, data, files, trees, used, texts }: WholeS
     ...checkEntries(data.allEntries(), used),
     ...checkSameEntries(data.allEntries()),
     ...checkSameTexts(markdownTexts(files), data.allEntries()),
+    ...checkBundled(bundledTexts(site, files), site.allPages, used),
     ...checkDataFiles(pageData(data), used),
     ...checkPartials([...files.markdownPartials(), ...htmlPartials(files)], used),
     ...checkImages(imagePaths(site), [...texts, ...used, ...staticTexts(site)]),
     ...[...data.sources(), ...files.sources()].flatMap(checkEncoding),
     ...templateFaults(files, used),
   ];
+}
+
+/** Markdown files of other pages' folders, as they can be included. */
+function bundledTexts({ bundled }: Site, files: SiteFiles): Source[] {
+  return bundled.flatMap((path) => {
+    const found = files.include(`content/${path}`);
+    return found.ok ? [found.value] : [];
+  });
 }
 
 /** Data files that only pages can ask for. */

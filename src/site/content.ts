@@ -34,6 +34,8 @@ export interface Content {
   readonly pages: readonly ContentPage[];
   readonly left: readonly LeftPage[];
   readonly resources: readonly ContentResource[];
+  /** Markdown files that are part of another page: see `LeafBundles`. Paths below content/. */
+  readonly bundled: readonly string[];
 }
 
 /** What the content is read with. */
@@ -92,6 +94,7 @@ export function readContent(root: string, options: ContentOptions, report: Repor
     files: new Map(files.map((file) => [file.path, file])),
     pages: pages.sort((a, b) => (a.page.path < b.page.path ? -1 : 1)),
     left,
+    bundled: paths.filter((path) => isMarkdown(path) && !bundles.isPage(path)),
     resources: resourcesOf(
       root,
       { paths, bundles, pages: written, left: left.map(({ page }) => contentPath(page)) },

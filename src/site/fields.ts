@@ -79,14 +79,16 @@ export class Fields {
     });
   }
 
-  /** One text or a list of texts. */
+  /** One text or a list of texts; other items of a list are told. */
   texts(...names: string[]): DataNode[] {
-    const expected = "a text or a list of texts";
-    const read = (node: DataNode): DataNode[] | undefined => {
-      const items = node.kind === "list" ? [...node.items] : [node];
-      return items.every(isText) ? items : undefined;
-    };
-    return this.#read(names, expected, read) ?? [];
+    const field = this.field(...names);
+    if (field?.value.kind !== "list") {
+      const expected = "a text or a list of texts";
+      return this.#read(names, expected, (node) => (isText(node) ? [node] : undefined)) ?? [];
+    }
+    const { key, value } = field;
+    for (const item of value.items) if (!isText(item)) this.wrong(key, item, "text");
+    return value.items.filter(isText);
   }
 
   map(...names: string[]): DataMap | undefined {
@@ -139,13 +141,26 @@ export class Fields {
     this.#report.report({ id, message, suggestion, span: { source, start, end } });
   }
 
-  /** Within a file the last of two keys that differ in case counts. */
+  /** Within a file the last of two keys that differ in case counts, and is told. */
   #addLayer({ source, pairs }: FieldLayer): void {
-    const own = new Map(pairs.map((pair) => [pair.key.toLowerCase(), { ...pair, source }]));
+    const own = new Map<string, Field>();
+    for (const pair of pairs) {
+      const first = own.get(pair.key.toLowerCase());
+      if (first !== undefined) this.#tellSecond(pair, first);
+      own.set(pair.key.toLowerCase(), { ...pair, source });
+    }
     for (const [key, field] of own) {
       const known = this.#fields.get(key);
       if (known === undefined || isNothing(known.value)) this.#fields.set(key, field);
     }
+  }
+
+  #tellSecond({ key, keyRange }: DataPair, { source, ...first }: Field): void {
+    const { line } = source.placeAt(first.keyRange.start);
+    const message = `Unexpected second field "${key}", expected each once: "${first.key}" in line ${line} is the same in another case`;
+    const related = [{ what: "the first field", span: { source, ...first.keyRange } }];
+    const span = { source, ...keyRange };
+    this.#report.report({ id: this.#report.id, message, span, related });
   }
 
   #read<T>(

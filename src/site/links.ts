@@ -222,7 +222,10 @@ export class LinkResolver {
       const message = `Unexpected address "${href}", expected a file of this site`;
       return { id, message, suggestion };
     }
-    const suggestion = nearest(normalUrl(decoded(first)), this.#byUrl.keys());
+    const url = normalUrl(decoded(first));
+    // What other generators call a page's file.
+    const bare = url.replace(/(?:\/index)?\.html?\/?$|\/index\/?$/i, "");
+    const suggestion = this.#pageAt(bare)?.url ?? nearest(url, this.#byUrl.keys());
     const message = `Unexpected address "${href}", expected a page of this site`;
     return { id: "link-missing", message, suggestion };
   }

@@ -38,6 +38,8 @@ export interface Site {
   /** Static files and resources, by path from the output's root: `/images/a.png`. */
   readonly files: ReadonlySet<string>;
   readonly resources: readonly ContentResource[];
+  /** Markdown files, by path below content/, that are no pages but part of one. */
+  readonly bundled: readonly string[];
   readonly look: Look;
   readonly imageSizes: ImageSizes;
   /** The folder whose files are copied as they are, absolute. */
@@ -121,6 +123,7 @@ function makeSite(root: string, now: Date, { configuration, files: known }: Site
     aliases,
     files,
     resources: content.resources,
+    bundled: content.bundled,
     look: lookOf(settings.look, files, imageSizes, report),
     imageSizes,
     staticFolder: folder,

@@ -111,6 +111,9 @@ const PREPARED: Partial<
     },
   },
   "partial-unused": { files: { ...FILES, "data/partials/farewell.md": "Goodbye.\n" } },
+  "page-in-bundle": {
+    files: { ...FILES, "content/guides/index.md": "---\ntitle: Guides\nurl: /all/\n---\n" },
+  },
   "image-unused": { files: { ...FILES, "static/images/old-plan.svg": "<svg/>\n" } },
   "entry-same": {
     files: {

@@ -34,7 +34,7 @@ describe("faults", () => {
     ],
     [
       "aliases:\n  - /x/\n  - {}",
-      'content/a.md:3:3: error: Unexpected list in "aliases", expected a text or a list of texts [front-matter-type]',
+      'content/a.md:4:5: error: Unexpected map in "aliases", expected text [front-matter-type]',
     ],
     [
       "params: 3",

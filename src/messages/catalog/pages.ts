@@ -16,6 +16,16 @@ export const PAGES = {
       right: "---\ntitle: Install by hand\nurl: /guides/install-by-hand/\n---",
     },
   },
+  "page-in-bundle": {
+    level: "warning",
+    title: "A page in the folder of another page",
+    happened:
+      "A Markdown file stands in the folder of an `index.md`, or below it, and no page includes it. As in Hugo, such a folder is one page, and what is in it belongs to that page. Only `npm run check` tells this.",
+    why: "The file is no page: it has no address, and readers never see it.",
+    fix: "Rename `index.md` to `_index.md` if the folder is a section. A text that the page should show is included with `include-md`.",
+    message:
+      "Unexpected page in the folder of content/guides/index.md, which is one page with all that is in its folder; expected _index.md for a section",
+  },
   "alias-clash": {
     level: "error",
     title: "An alias that is another page's address",
