@@ -182,8 +182,8 @@ class SiteIndex implements SearchIndex {
 }
 
 /** A kept page as bytes: the file of its fragment, and the rest as JSON. */
-function packed({ share: { fragment, words: indexed }, words }: KeptPage): Uint8Array {
-  const json = Buffer.from(JSON.stringify({ indexed, words }));
+function packed({ share: { fragment, ...rest }, words }: KeptPage): Uint8Array {
+  const json = Buffer.from(JSON.stringify({ rest, words }));
   return packFiles(
     new Map([
       ["fragment", fragment],
@@ -195,9 +195,9 @@ function packed({ share: { fragment, words: indexed }, words }: KeptPage): Uint8
 function unpacked(bytes: Buffer): KeptPage {
   const files = unpackFiles(bytes);
   const [fragment, json] = [files.get("fragment"), files.get("words")];
-  const { indexed, words } = JSON.parse(Buffer.from(json ?? []).toString("utf8")) as {
-    readonly indexed: PageShare["words"];
+  const { rest, words } = JSON.parse(Buffer.from(json ?? []).toString("utf8")) as {
+    readonly rest: Omit<PageShare, "fragment">;
     readonly words: PageWords;
   };
-  return { share: { fragment: fragment ?? Buffer.of(), words: indexed }, words };
+  return { share: { fragment: fragment ?? Buffer.of(), ...rest }, words };
 }

@@ -5,14 +5,7 @@
  */
 import { createHash } from "node:crypto";
 import { entryIn, inByteOrder } from "./maps.ts";
-import {
-  ENTRY_FILE,
-  entryOf,
-  type Files,
-  fieldsOf,
-  fragmentIn,
-  type PageShare,
-} from "./page-shares.ts";
+import { ENTRY_FILE, entryOf, type Files, type PageShare } from "./page-shares.ts";
 import {
   type FilterChunk,
   type Fragment,
@@ -60,12 +53,11 @@ export class JoinedIndex {
   }
 
   /** Adds a page's share. Pages count in the order of their numbers, in whichever they are added. */
-  add(number: number, { fragment, words }: PageShare): void {
-    const page = fragmentIn(fragment);
-    const { word_count: wordCount, filters } = page;
+  add(number: number, { fragment, about, words }: PageShare): void {
+    const { wordCount, filters } = about;
     const name = this.#nameOf(fragment);
     this.#pages.push({ number, name, file: fragment, wordCount, filters });
-    const fields = fieldsOf(page).map((field) => this.#fieldNumber(field));
+    const fields = about.fields.map((field) => this.#fieldNumber(field));
     for (const word of words) this.#table.add(number, word, fields);
   }
 

@@ -28,7 +28,16 @@ export type SharedWord = readonly [
 export interface PageShare {
   /** The file of its fragment. */
   readonly fragment: Uint8Array;
+  readonly about: PageAbout;
   readonly words: readonly SharedWord[];
+}
+
+/** What the index itself says of a page. */
+export interface PageAbout {
+  readonly wordCount: number;
+  readonly filters: Fragment["filters"];
+  /** The names of its metadata, in the order in which its words number them. */
+  readonly fields: readonly string[];
 }
 
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -51,7 +60,7 @@ export function sharesIn(files: Files): Map<string, PageShare> {
         for (const [form, pagesOfForm] of variants) addWord(open, word, form, pagesOfForm);
       }
     }
-    for (const { url, fragment, words } of open) shares.set(url, { fragment, words });
+    for (const { url, fragment, about, words } of open) shares.set(url, { fragment, about, words });
   }
   return shares;
 }
@@ -61,19 +70,8 @@ export function entryOf(files: Files): IndexEntry {
   return JSON.parse(new TextDecoder().decode(fileOf(files, ENTRY_FILE))) as IndexEntry;
 }
 
-/** The names of a page's metadata, in the order in which its share numbers them. */
-export function fieldsOf({ meta }: Fragment): string[] {
-  return Object.keys(meta).sort();
-}
-
-/** What a fragment's file holds. */
-export function fragmentIn(file: Uint8Array): Fragment {
-  return JSON.parse(unpackBytes(file).toString("utf8")) as Fragment;
-}
-
-interface OpenShare {
+interface OpenShare extends PageShare {
   readonly url: string;
-  readonly fragment: Uint8Array;
   readonly words: SharedWord[];
   /** The page's own number of each field of the index. */
   readonly numbers: readonly number[];
@@ -81,11 +79,13 @@ interface OpenShare {
 
 function openShare(files: Files, name: string, fields: readonly string[]): OpenShare {
   const fragment = fileOf(files, `fragment/${name}.pf_fragment`);
-  const page = fragmentIn(fragment);
-  const own = fieldsOf(page);
+  const json = unpackBytes(fragment).toString("utf8");
+  const { url, word_count: wordCount, filters, meta } = JSON.parse(json) as Fragment;
+  const own = Object.keys(meta).sort();
   return {
-    url: page.url,
+    url,
     fragment,
+    about: { wordCount, filters, fields: own },
     words: [],
     numbers: fields.map((field) => own.indexOf(field)),
   };

@@ -18,11 +18,14 @@ export class WordTable {
     const forms = entryIn(this.#words, word, () => new Map<string, number[]>());
     entryIn(forms, form, () => []).push(this.#length);
     this.#reserve(positions.length + meta.length + 3);
-    this.#put(page);
-    this.#put(positions.length);
-    for (const position of positions) this.#put(position);
-    this.#put(meta.length);
-    for (const position of withFields(meta, fields)) this.#put(position);
+    const numbers = this.#numbers;
+    let at = this.#length;
+    numbers[at++] = page;
+    numbers[at++] = positions.length;
+    for (const position of positions) numbers[at++] = position;
+    numbers[at++] = meta.length;
+    for (const position of withFields(meta, fields)) numbers[at++] = position;
+    this.#length = at;
   }
 
   /**
@@ -61,10 +64,6 @@ export class WordTable {
     const longer = new Int32Array(Math.max(2 * this.#numbers.length, length));
     longer.set(this.#numbers);
     this.#numbers = longer;
-  }
-
-  #put(number: number): void {
-    this.#numbers[this.#length++] = number;
   }
 }
 

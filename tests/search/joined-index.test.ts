@@ -157,19 +157,30 @@ describe("an index whose pages were kept", () => {
   test("is right where Pagefind's own files are kept no more", async () => {
     const whole = openStore(join(folder, "common"));
     const lost = new Set<string>();
-    const store: Store = { ...whole, get: (key) => (lost.has(key) ? undefined : whole.get(key)) };
+    const store = withGet(whole, (key) => (lost.has(key) ? undefined : whole.get(key)));
     const first = await indexOf(CORPUS, { store, version: "1" });
     const seen: string[] = [];
     const get = (key: string): Buffer | undefined => {
       seen.push(key);
       return whole.get(key);
     };
-    await indexOf(CORPUS, { store: { ...whole, get }, version: "1" });
+    await indexOf(CORPUS, { store: withGet(whole, get), version: "1" });
     // Asked for last: what all pages have in common.
     lost.add(seen.at(-1) ?? "");
     expect(await indexOf(CORPUS, { store, version: "1" })).toEqual(first);
   });
 });
+
+/** A store that is asked in another way. */
+function withGet(store: Store, get: Store["get"]): Store {
+  return {
+    folder: store.folder,
+    get,
+    put: (key, bytes) => store.put(key, bytes),
+    flush: () => store.flush(),
+    prune: (limit) => store.prune(limit),
+  };
+}
 
 function edited(pages: readonly CorpusPage[], kind: string, index: number): CorpusPage[] {
   const all = [...pages];
