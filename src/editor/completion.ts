@@ -11,7 +11,9 @@ import { matchTags } from "../shortcodes/match.ts";
 import { readItems, type Tag } from "../shortcodes/tag.ts";
 import type { ParameterSpec, ShortcodeDefinition } from "../shortcodes/types.ts";
 import type { Asked } from "./document.ts";
+import { excuseItems } from "./excuse-completion.ts";
 import { fieldItems } from "./field-completion.ts";
+import { entryTextOf } from "./field-place.ts";
 import { signatureOf } from "./hover.ts";
 import { linkItems } from "./link-completion.ts";
 import { wordFrom } from "./offers.ts";
@@ -21,9 +23,13 @@ import { valueItems } from "./value-completion.ts";
 
 /** What is offered at the asked place. `hasSnippets`: the editor knows snippets. */
 export function completionsAt(asked: Asked, hasSnippets: boolean): CompletionItem[] {
-  const { around, fields } = asked;
+  const { around, fields, source } = asked;
+  const excuses = excuseItems(asked);
+  if (excuses.length > 0) return excuses;
   if (fields !== undefined) return fieldItems(asked, fields);
-  return itemsIn(asked, hasSnippets).map((item) => quoted(item, around.written));
+  const items = itemsIn(asked, hasSnippets).map((item) => quoted(item, around.written));
+  const entries = items.length === 0 ? entryTextOf(source) : undefined;
+  return entries === undefined ? items : fieldItems(asked, entries);
 }
 
 /** What is offered in a text, as the text itself has it. */

@@ -1,4 +1,4 @@
-/** Names and values of fields in front matter and in `data/site.*`, from the tables of fields. */
+/** Names and values of fields in front matter, settings and entries, from the tables of fields. */
 import { type CompletionItem, CompletionItemKind, MarkupKind } from "vscode-languageserver/node";
 import type { FieldSpec } from "../data/field-table.ts";
 import type { DataFormat } from "../data/parse.ts";
@@ -16,7 +16,7 @@ export function fieldItems(asked: Asked, text: FieldText): CompletionItem[] {
   return place.kind === "value" ? valueItems(asked, text, place) : nameItems(asked, text, place);
 }
 
-function nameItems(asked: Asked, { format, isMatter }: FieldText, place: FieldPlace) {
+function nameItems(asked: Asked, { format, kind: kindOfText }: FieldText, place: FieldPlace) {
   const { kind, path, quote, start } = place;
   const range = wordInFile(asked, start, restOf(quote, /^[\w-]*/));
   const isHeader = kind === "header";
@@ -29,7 +29,7 @@ function nameItems(asked: Asked, { format, isMatter }: FieldText, place: FieldPl
     const filterText = quote === "" ? offer.name : newText;
     return { ...typed, filterText, textEdit: { range, newText: `${newText}${end}` } };
   };
-  const fields = tablesAt(path, isMatter).flatMap((table) => Object.entries(table));
+  const fields = tablesAt(path, kindOfText).flatMap((table) => Object.entries(table));
   const offered = fields.filter(
     ([, { isSilent, type }]) => isSilent !== true && (!isHeader || tablesOf(type).length > 0),
   );
@@ -39,15 +39,18 @@ function nameItems(asked: Asked, { format, isMatter }: FieldText, place: FieldPl
       { ...item({ name }), documentation: { kind: MarkupKind.Markdown, value: doc } },
     ]),
   );
-  const menus = isMenuNames(path) ? menuNames(asked).map((name) => item({ name })) : [];
+  const menus =
+    kindOfText === "matter" && isMenuNames(path)
+      ? menuNames(asked).map((name) => item({ name }))
+      : [];
   return [...named.values(), ...menus];
 }
 
-function valueItems(asked: Asked, { format, isMatter }: FieldText, place: FieldPlace) {
+function valueItems(asked: Asked, { format, kind: kindOfText }: FieldText, place: FieldPlace) {
   const { key, path, quote, start } = place;
   const rest = quote === "" ? /^[^\s"',{}[\]]*/ : /^[^"'\r\n,{}[\]]*/;
   const range = wordInFile(asked, start, restOf(quote, rest));
-  const tables = tablesAt(path, isMatter);
+  const tables = tablesAt(path, kindOfText);
   const specs = tables.flatMap((table) => fieldOf(table, key) ?? []);
   return offersFor(asked, place, specs, isMenuParent(tables, key)).map((offer) => {
     const newText = valueText(offer.name, format, quote);

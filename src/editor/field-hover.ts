@@ -46,7 +46,9 @@ export function aboutField(
   const found = fieldAt(asked, text);
   if (found === undefined) return undefined;
   const { path, pair } = found;
-  const tables = tablesAt(path, text.isMatter);
+  // The values of entries are texts of their own.
+  if (text.kind === "entries" && !holds(pair.keyRange, asked.offset)) return undefined;
+  const tables = tablesAt(path, text.kind);
   const specs = tables.flatMap((table) => fieldOf(table, pair.key) ?? []);
   const [spec] = specs;
   if (spec === undefined) return undefined;

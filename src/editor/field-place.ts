@@ -24,7 +24,7 @@ export interface FieldPlace {
 export interface FieldText {
   readonly format: DataFormat;
   readonly range: Range;
-  readonly isMatter: boolean;
+  readonly kind: "matter" | "settings" | "entries";
 }
 
 const OPENERS = [
@@ -38,13 +38,13 @@ export function fieldTextAt(source: Source, offset: number): FieldText | undefin
   const { path, text } = source;
   if (/^data\/site\.[a-z]+$/.test(path)) {
     const format = formatOfPath(path);
-    return format && { format, range: { start: 0, end: text.length }, isMatter: false };
+    return format && { format, range: { start: 0, end: text.length }, kind: "settings" };
   }
   if (!/\.(?:md|markdown)$/.test(path)) return undefined;
   const { format, range, bodyStart } = splitFrontMatter(source);
   if (format !== "none")
     return range.start <= offset && offset <= range.end && offset < bodyStart
-      ? { format, range, isMatter: true }
+      ? { format, range, kind: "matter" }
       : undefined;
   for (const [opener, unclosed] of OPENERS) {
     const start = opener.exec(text)?.[0].length;
@@ -52,9 +52,21 @@ export function fieldTextAt(source: Source, offset: number): FieldText | undefin
     // What nobody has closed yet ends with its paragraph: the first line may be a thematic break.
     const before = text.slice(start, offset);
     if (/\n[ \t]*\r?\n/.test(before) || (unclosed === "yaml" && !areFields(before))) continue;
-    return { format: unclosed, range: { start, end: offset }, isMatter: true };
+    return { format: unclosed, range: { start, end: offset }, kind: "matter" };
   }
   return undefined;
+}
+
+/** The text of a data file that is a list of entries, or begins like one; undefined for others. */
+export function entryTextOf({ path, text }: Source): FieldText | undefined {
+  const format = formatOfPath(path);
+  if (format === undefined || !/^data\/(?!diagrams\/|site\.|placeholders\.)/.test(path))
+    return undefined;
+  const isList = /^(?:\s*(?:#.*|---)?(?:\r\n|\r|\n))*\s*(?:-(?:\s|$)|\[)/.test(text);
+  const isNamed = /(?:^|[\s{,"])name"?\s*:/m.test(text);
+  const isFirst = text.trim().split(/\r\n|\r|\n/).length === 1;
+  if (!isList || !(isNamed || isFirst)) return undefined;
+  return { format, range: { start: 0, end: text.length }, kind: "entries" };
 }
 
 /** Whether lines may be those of YAML, the last one unfinished. */

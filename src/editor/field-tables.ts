@@ -1,19 +1,26 @@
 /** The tables of the fields that can stand at a place in front matter and settings. */
+import { ENTRY } from "../data/entry-table.ts";
 import type { FieldSpec, FieldTable, FieldType } from "../data/field-table.ts";
 import { FRONT_MATTER, PARAMETERS } from "../site/front-matter-table.ts";
 import { MENU_ENTRY, SETTINGS } from "../site/settings-table.ts";
+import type { FieldText } from "./field-place.ts";
 
 const MATTER: FieldTable = { ...FRONT_MATTER, ...PARAMETERS };
 
 /** What stands below each name of a map with names of its own. */
 const EACH = new WeakMap<FieldTable, FieldType>();
 
-/** The tables of a map, by the names that it stands in. `isMatter`: in front matter. */
-export function tablesAt(path: readonly string[], isMatter: boolean): readonly FieldTable[] {
-  const top: readonly FieldTable[] = [isMatter ? MATTER : SETTINGS];
-  const found = path.reduce<readonly FieldTable[]>(inner, top);
+const TOP: Readonly<Record<FieldText["kind"], FieldTable>> = {
+  matter: MATTER,
+  settings: SETTINGS,
+  entries: ENTRY,
+};
+
+/** The tables of a map, by the names that it stands in. */
+export function tablesAt(path: readonly string[], kind: FieldText["kind"]): readonly FieldTable[] {
+  const found = path.reduce<readonly FieldTable[]>(inner, [TOP[kind]]);
   // A cascade hands down any field of front matter.
-  const isCascade = isMatter && path.length === 1 && path[0]?.toLowerCase() === "cascade";
+  const isCascade = kind === "matter" && path.length === 1 && path[0]?.toLowerCase() === "cascade";
   return isCascade ? [...found, MATTER] : found;
 }
 

@@ -3,10 +3,12 @@ import { type Hover, MarkupKind } from "vscode-languageserver/node";
 import type { ParameterSpec, ShortcodeDefinition } from "../shortcodes/types.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
 import type { Range, Source } from "../text/source.ts";
+import { anchorsOf } from "./anchors-at.ts";
 import { type CallInText, callAt, holds } from "./call-at.ts";
 import { namedAt } from "./definition.ts";
 import type { Asked } from "./document.ts";
 import { aboutField } from "./field-hover.ts";
+import { entryTextOf } from "./field-place.ts";
 import { rangeOf, uriOf } from "./places.ts";
 import type { Target } from "./targets.ts";
 
@@ -15,7 +17,8 @@ const MAX_LINES = 40;
 
 /** What stands at the asked place, in Markdown. */
 export function hoverAt(asked: Asked): Hover | undefined {
-  const { calls, fields, offset, source, root } = asked;
+  const { calls, offset, source, root } = asked;
+  const fields = asked.fields ?? entryTextOf(source);
   const field = fields && aboutField(asked, fields);
   if (field !== undefined)
     return {
@@ -26,11 +29,24 @@ export function hoverAt(asked: Asked): Hover | undefined {
   const named = namedAt(asked);
   const shown = named && sourceOf(root, named.target);
   const about = call && aboutCall(call, offset);
-  const parts = [about?.text, shown].filter((text) => text !== undefined);
-  const range = about?.range ?? named?.range;
+  const heading = call === undefined && named === undefined ? aboutHeading(asked) : undefined;
+  const parts = [about?.text, shown, heading?.text].filter((text) => text !== undefined);
+  const range = about?.range ?? named?.range ?? heading?.range;
   if (parts.length === 0 || range === undefined) return undefined;
   const value = parts.join("\n\n---\n\n");
   return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(source, range) };
+}
+
+/** The id of a heading, and the address that leads there. */
+function aboutHeading(asked: Asked): { text: string; range: Range } | undefined {
+  const { offset, project, source } = asked;
+  for (const page of asked.shownOn)
+    for (const { id, range, node, source: place } of anchorsOf(project, page, source)) {
+      const isHere = place.path === source.path && holds(range, offset);
+      if (isHere && node.type === "heading")
+        return { text: `\`#${id}\`\n\n\`${page.url}#${id}\``, range };
+    }
+  return undefined;
 }
 
 function aboutCall(call: CallInText, offset: number): { text: string; range: Range } | undefined {

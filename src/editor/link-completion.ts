@@ -1,5 +1,7 @@
 /** Addresses of links and images, and the ids of the pages that they lead to. */
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver/node";
+import { codeLines, isInCodeSpan } from "../text/code-regions.ts";
+import { lineAt, linesOf } from "../text/lines.ts";
 import type { Asked } from "./document.ts";
 import { offerItem, wordFrom } from "./offers.ts";
 import { refTarget } from "./targets.ts";
@@ -16,7 +18,7 @@ export function linkItems(asked: Asked, before: string): CompletionItem[] {
   const inline = LINK.exec(line);
   const html = inline === null ? HTML.exec(line) : null;
   const typed = inline?.[2] ?? html?.[2] ?? DEFINITION.exec(line)?.[1];
-  if (typed === undefined) return [];
+  if (typed === undefined || isCode(asked, before)) return [];
   const { project } = asked;
   const end = before.length;
   const hash = typed.indexOf("#");
@@ -32,6 +34,18 @@ export function linkItems(asked: Asked, before: string): CompletionItem[] {
   return anchorsOf(asked, typed.slice(0, hash)).map((name) =>
     offerItem({ name }, range, name, CompletionItemKind.Reference),
   );
+}
+
+/** Whether the cursor stands in code, or in a comment, where a link is none. */
+function isCode({ around }: Asked, before: string): boolean {
+  const { text } = around.text;
+  const lines = linesOf(text);
+  const line = lines[lineAt(lines, before.length)];
+  if (line === undefined) return false;
+  const isInLines = codeLines(text, lines)[lineAt(lines, before.length)] === true;
+  const isInComment = before.lastIndexOf("<!--") > before.lastIndexOf("-->");
+  const shown = text.slice(line.start, line.end);
+  return isInLines || isInComment || isInCodeSpan(shown, before.length - line.start - 1);
 }
 
 /** The ids of the page that a reference leads to. */
