@@ -86,7 +86,7 @@ export function aliasUrl(alias: string, url: string): AliasUrl {
   const path = alias.trim();
   if (path === "") return { ok: false, reason: "it is empty" };
   if (hasControl(path)) return { ok: false, reason: "it has characters that no address has" };
-  if (/^(?:[a-z][a-z0-9+.-]*:)?\/\/|^mailto:/i.test(path))
+  if (/^(?:[a-z][a-z0-9+.-]*:\/\/|mailto:)/i.test(path))
     return { ok: false, reason: "it names another host" };
   if (/[?#]/.test(path)) return { ok: false, reason: "it has a ? or a #, which no file has" };
   const directory = url.endsWith("/") ? url : url.slice(0, url.lastIndexOf("/") + 1);
