@@ -54,7 +54,8 @@ function isShown(link: Link): boolean {
   let isSeen = false;
   eachNode(link, (node) => {
     // An image without words is told of itself.
-    if (node.type === "html" || node.type === "image") isSeen = true;
+    if (node.type === "html") isSeen ||= !/^<!--[\s\S]*-->$/.test(node.value);
+    else if (node.type === "image") isSeen = true;
     else if ("value" in node) isSeen ||= node.value.trim() !== "";
   });
   return isSeen;

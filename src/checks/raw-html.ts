@@ -7,12 +7,14 @@ import { attributeOf, type PlacedTag, placedTags } from "./tag-places.ts";
 
 const CLOSED = /^(?:\s|<!--[\s\S]*?-->)*<\/a\s*>/i;
 
+const CLOSED_HEADING = /^(?:\s|&nbsp;|<!--[\s\S]*?-->)*<\/h[2-6]\s*>/i;
+
 /** Attributes that give a link without text a name. */
 const NAMES = ["aria-label", "aria-labelledby", "title"];
 
 /** What is wrong with a piece of raw HTML; within a line, its element may end in a sibling. */
 export function checkRawHtml(node: Html, parent: Parents | undefined, span: MappedSpan): Finding[] {
-  if (!/<(?:img|a|h1)\b/i.test(node.value)) return [];
+  if (!/<(?:img|a|h[1-6])\b/i.test(node.value)) return [];
   return placedTags(node, span).flatMap((placed): Finding[] => {
     const fault = faultOf(placed, node.value.slice(placed.tag.end) || nextHtml(node, parent));
     return fault === undefined ? [] : [findingAt(fault, placed.span)];
@@ -28,6 +30,10 @@ function faultOf({ tag, written }: PlacedTag, rest: string): Fault | undefined {
   if (tag.name === "h1") {
     const message = "Unexpected <h1>, expected <h2>: a page has one title";
     return { id: "heading-title", message };
+  }
+  if (/^h[2-6]$/.test(tag.name) && CLOSED_HEADING.test(rest)) {
+    const message = `Unexpected <${tag.name}> without a text, expected words that name its section`;
+    return { id: "heading-empty", message };
   }
   const href = tag.name === "a" ? attributeOf(tag, "href") : undefined;
   if (href === undefined) return undefined;

@@ -32,6 +32,7 @@ export const remarkFences: Plugin<[], Root> = () => (tree, file) => {
     code.data = { ...code.data, fence: infoOf(code) === info ? fence : parseFence(infoOf(code)) };
     if (complaint !== undefined) report(file, complaint, code);
     tell(fence, info, code, file);
+    tellUnclosed(code, file);
   });
 };
 
@@ -73,6 +74,13 @@ export function fenceOf(code: Code): Fence {
 
 function infoOf({ lang, meta }: Code): string {
   return meta ? `${lang ?? ""} ${meta}` : (lang ?? "");
+}
+
+function tellUnclosed(code: Code, file: VFile): void {
+  const fence = file.data.shortcodes?.openFenceOf(code);
+  if (fence === undefined) return;
+  const message = `Unexpected end of the text in code, expected a line with ${fence} that ends the block`;
+  report(file, { id: "code-unclosed", message }, code, { start: 0, end: fence.length });
 }
 
 function tell(fence: Fence, info: string, code: Code, file: VFile): void {

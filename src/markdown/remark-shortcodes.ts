@@ -29,6 +29,8 @@ export interface ShortcodeData {
   origin(node: Nodes): MappedSpan | undefined;
   /** Where the language of a code block is named, if that is elsewhere than at the code. */
   languageOf(node: Nodes): MappedSpan | undefined;
+  /** The fence of a code block that goes to the end of its text, or of what it stands in. */
+  openFenceOf(node: Nodes): string | undefined;
   /** What a node was made of by its call: an entry, a data file, a diagram. */
   madeOf(node: Nodes): Use | undefined;
 }
@@ -64,6 +66,7 @@ export const remarkShortcodes: Plugin<[RemarkShortcodesOptions], string, Root> =
       diagnostics,
       uses: session.uses,
       origin: (node) => session.origins.get(node),
+      openFenceOf: (node) => session.unclosed.get(node),
       languageOf: (node) => session.languages.get(node),
       madeOf: (node) => session.madeOf.get(node),
     };

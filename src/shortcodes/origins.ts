@@ -14,6 +14,8 @@ interface Places {
   readonly origins: Origins;
   /** The languages of code that stand elsewhere than the code. */
   readonly languages: Origins;
+  /** Code whose fence nothing closes, with the fence. */
+  readonly unclosed: Map<Nodes, string>;
 }
 
 /**
@@ -24,7 +26,7 @@ interface Places {
 export function locate(
   tree: Nodes,
   text: MappedText,
-  { origins, languages }: Places,
+  { origins, languages, unclosed }: Places,
   splits: boolean,
 ): Set<Code> {
   const indented = new Set<Code>();
@@ -53,8 +55,14 @@ export function locate(
 
   function noteCode(code: Code, start: number): void {
     const opening = FENCED.exec(text.text.slice(start, start + LONG_OPENING))?.[0];
-    if (opening === undefined) indented.add(code);
-    else if (code.lang) {
+    if (opening === undefined) {
+      indented.add(code);
+      return;
+    }
+    const end = code.position?.end.offset ?? start;
+    const fence = opening.trim();
+    if (!isClosed(text.text.slice(start, end), fence)) unclosed.set(code, fence);
+    if (code.lang) {
       const at = start + opening.length;
       const language = text.spanAt(at, at + code.lang.length);
       if (!holds(origins.get(code), language)) languages.set(code, language);
@@ -64,6 +72,15 @@ export function locate(
 
 /** Fences and the blanks after them are hardly longer. */
 const LONG_OPENING = 64;
+
+/** Whether the last line is a fence like the first; marks of quotes may stand before it. */
+function isClosed(block: string, fence: string): boolean {
+  const lines = block.trimEnd();
+  const last = lines.slice(Math.max(lines.lastIndexOf("\n"), lines.lastIndexOf("\r")) + 1);
+  const closing = /(?:`{3,}|~{3,})$/.exec(last)?.[0] ?? "";
+  const before = last.slice(0, last.length - closing.length);
+  return last !== lines && closing.startsWith(fence) && /^[\s>]*$/.test(before);
+}
 
 function holds(span: MappedSpan | undefined, { source, start }: MappedSpan): boolean {
   return source === span?.source && start >= span.start && start <= span.end;

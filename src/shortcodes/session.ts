@@ -23,6 +23,8 @@ export class Session {
   readonly origins = new Map<Nodes, MappedSpan>();
   /** The languages of code that stand elsewhere than the code: fields of entries. */
   readonly languages = new Map<Nodes, MappedSpan>();
+  /** Code blocks whose fence nothing closes, with the fence. */
+  readonly unclosed = new Map<Nodes, string>();
   /** Footnote identifiers that documents of this page have defined. */
   readonly footnotes = new Set<string>();
   /** What a call that made its nodes of something made them of: an entry, a data file. */

@@ -42,6 +42,7 @@ test("with shortcodes: the page's diagnostics, where the text came from", () => 
     uses: [],
     madeOf: () => undefined,
     languageOf: () => undefined,
+    openFenceOf: () => undefined,
     origin: (asked) => (asked === node ? { source: snippet, start: 5, end: 8, frame } : undefined),
   };
   expect(sourceTextOf(file, node)).toBe("bcd");

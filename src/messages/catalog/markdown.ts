@@ -28,6 +28,19 @@ export const MARKDOWN = {
       right: '```sql {hl_lines="1-2"}\nSELECT 1\nFROM orders;\n```',
     },
   },
+  "code-unclosed": {
+    level: "warning",
+    title: "A code block that nothing ends",
+    happened:
+      "A block opens with a fence, and no line below closes it: a fence of the same character, at least as long, with nothing behind it.",
+    why: "All that follows is taken for code, up to the end of the page, or of the list item, quote or body in which the block stands.",
+    fix: "Write the closing fence. Where one is there, compare its length with that of the first, and look for text behind it.",
+    message: "Unexpected end of the text in code, expected a line with ``` that ends the block",
+    example: {
+      wrong: "```sql\nSELECT 1;\n\nThe answer is one.",
+      right: "```sql\nSELECT 1;\n```\n\nThe answer is one.",
+    },
+  },
   "code-lines": {
     level: "warning",
     title: "Marked lines of a code block that mark nothing",
