@@ -1,7 +1,8 @@
 /**
  * Many entries of a cache in one file. To make a file takes a system longer than to fill it, and
  * the first build of a site keeps thousands of entries. A pack never changes; one that has a
- * damaged entry goes as a whole.
+ * damaged entry goes as a whole. Their names are in the order in which they were written: where
+ * two packs have a key, the later one's entry counts.
  *
  * Its bytes: a mark, the digest of the list, the length of the list (32 bits), the list of keys
  * and lengths (JSON), and the entries one after the other.
@@ -38,7 +39,8 @@ export class Packs {
 
   /** The bytes that were kept under a key, as they stand in a pack. */
   get(key: string): Buffer | undefined {
-    const place = this.#placeOf(key);
+    this.#look();
+    const place = this.#places.get(key);
     if (place === undefined) return undefined;
     const entry = readAt(place.path, place.offset, place.length);
     if (entry === undefined) this.#forget(place.path);
@@ -64,14 +66,8 @@ export class Packs {
     const head = Buffer.concat([MARK, Buffer.from(digestOf(list), "latin1"), length]);
     const bytes = Buffer.concat([head, list, ...entries.values()]);
     // Packs of one name are the same, so that an entry's place holds whoever wrote it.
-    writeWhole(this.#folder, join(packFolder(this.#folder), digestOf(bytes)), bytes);
-  }
-
-  #placeOf(key: string): Place | undefined {
-    const known = this.#places.get(key);
-    if (known !== undefined) return known;
-    this.#look();
-    return this.#places.get(key);
+    const name = `${timestamp()}-${digestOf(bytes)}`;
+    writeWhole(this.#folder, join(packFolder(this.#folder), name), bytes);
   }
 
   /** Reads the lists of packs that have come since. */
@@ -81,7 +77,7 @@ export class Packs {
       const { mtimeMs } = statSync(folder);
       if (mtimeMs === this.#changed) return;
       this.#changed = mtimeMs;
-      for (const name of readdirSync(folder)) this.#read(join(folder, name));
+      for (const name of readdirSync(folder).sort()) this.#read(join(folder, name));
     } catch {
       // There are none.
     }
@@ -97,7 +93,8 @@ export class Packs {
     }
     let offset = list.end;
     for (const [key, length] of list.entries) {
-      this.#places.set(key, { path, offset, length });
+      const before = this.#places.get(key)?.path ?? "";
+      if (before < path) this.#places.set(key, { path, offset, length });
       offset += length;
     }
   }
@@ -113,6 +110,14 @@ export class Packs {
 /** Where the packs of a cache lie. */
 export function packFolder(folder: string): string {
   return join(folder, "packs");
+}
+
+let last = 0;
+
+/** Milliseconds since 1970, later each time and always of one length: names sort by it. */
+function timestamp(): string {
+  last = Math.max(last + 1, Date.now());
+  return String(last).padStart(15, "0");
 }
 
 interface List {

@@ -25,9 +25,9 @@ const PACK_SIZE = 4 << 20;
 export interface Store {
   /** Where it lies (absolute), so that another thread can open it too. */
   readonly folder: string;
-  /** The bytes under a key; undefined if there are none, or none that can be trusted. */
+  /** The bytes that were last put under a key; undefined if there are none to be trusted. */
   get(key: string): Buffer | undefined;
-  /** Keeps bytes under a key. A disk that takes none is no fault: they are made again. */
+  /** Keeps bytes under a key, for those that it had. A disk that takes none is no fault: they are made again. */
   put(key: string, bytes: string | Uint8Array): void;
   /** Writes what is held back. */
   flush(): void;
@@ -47,15 +47,16 @@ export function openBatchStore(folder: string): Store {
 
 class FolderStore implements Store {
   readonly folder: string;
-  protected readonly packs: Packs;
+  readonly #packs: Packs;
 
   constructor(folder: string) {
     this.folder = folder;
-    this.packs = new Packs(folder);
+    this.#packs = new Packs(folder);
   }
 
   get(key: string): Buffer | undefined {
-    return this.#getPacked(key) ?? this.#getSingle(key);
+    // An entry of its own is newer: a pack takes its place.
+    return this.#getSingle(key) ?? this.#getPacked(key);
   }
 
   put(key: string, bytes: string | Uint8Array): void {
@@ -73,10 +74,15 @@ class FolderStore implements Store {
     writeWhole(this.folder, this.#pathOf(key), entry);
   }
 
+  protected putPack(entries: ReadonlyMap<string, Buffer>): void {
+    this.#packs.write(entries);
+    for (const key of entries.keys()) removeIfPossible(this.#pathOf(key));
+  }
+
   #getPacked(key: string): Buffer | undefined {
-    const entry = this.packs.get(key);
+    const entry = this.#packs.get(key);
     const bytes = entry && unpackEntry(key, entry);
-    if (entry !== undefined && bytes === undefined) this.packs.drop(key);
+    if (entry !== undefined && bytes === undefined) this.#packs.drop(key);
     return bytes;
   }
 
@@ -112,7 +118,7 @@ class BatchStore extends FolderStore {
 
   override flush(): void {
     if (this.#held.size < FEW) for (const [key, entry] of this.#held) super.putEntry(key, entry);
-    else this.packs.write(this.#held);
+    else super.putPack(this.#held);
     this.#held.clear();
     this.#size = 0;
   }

@@ -171,6 +171,24 @@ describe("a store that writes many entries together", () => {
     expect(packs()).toHaveLength(1);
   });
 
+  test("gives what was put last, in whichever file it stands, to whoever asks", () => {
+    const [key = ""] = keys;
+    const open = openStore(folder);
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: 6 }), (packed) => {
+        packed.forEach((isPacked, index) => {
+          const store = openBatchStore(folder);
+          if (isPacked) for (const other of keys) store.put(other, `${madeOf(other)}${index}`);
+          store.put(key, `${index}`);
+          store.flush();
+          for (const asked of [open, store, openStore(folder)])
+            expect(asked.get(key)?.toString()).toBe(`${index}`);
+        });
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   test("gives few entries files of their own", () => {
     fill(keys.slice(0, 3));
     expect(existsSync(join(folder, "packs"))).toBe(false);
@@ -187,12 +205,13 @@ describe("a store that writes many entries together", () => {
 
   test("gives nothing wrong of a pack with a changed byte, and makes it again", () => {
     fill();
-    const path = join(folder, "packs", packs()[0] ?? "");
-    const whole = readFileSync(path);
+    const pathNow = (): string => join(folder, "packs", packs()[0] ?? "");
+    const whole = readFileSync(pathNow());
     // Each byte of the head and the list, and some of the entries.
     for (let at = 0; at < whole.length; at += at < 50 ? 1 : 79) {
       const damaged = Buffer.from(whole);
       damaged[at] = (damaged[at] ?? 0) ^ 0x10;
+      const path = pathNow();
       writeFileSync(path, damaged);
       found().forEach((value, index) => {
         expect([all[index], undefined], `byte ${at}`).toContain(value);
