@@ -34,12 +34,18 @@ export async function linksTo(
   anchor: Anchor,
   current: Source,
 ): Promise<AnchorLink[]> {
-  const leading = (await allLinks(project, current)).filter(({ id }) => id === anchor.id);
+  const { id } = anchor;
+  const encoded = encodeURI(id);
+  const found = await allLinks(project, current, {
+    page: (page) => project.linksToId(page, id),
+    text: (text) => text.includes(id) || text.includes(encoded),
+  });
+  const leading = found.filter((each) => each.id === id);
   const isTarget = new Map<Page, boolean>();
   for (const page of new Set(leading.map((each) => each.page)))
     isTarget.set(
       page,
-      anchorsOf(project, page, current).some((found) => isSame(found, anchor)),
+      anchorsOf(project, page, current).some((other) => isSame(other, anchor)),
     );
   return distinct(leading.filter(({ page }) => isTarget.get(page) === true));
 }
@@ -50,20 +56,40 @@ export async function linksToPage(
   page: Page,
   current: Source,
 ): Promise<AnchorLink[]> {
-  const leading = await allLinks(project, current);
-  return distinct(leading.filter((each) => each.page.url === page.url));
+  const { url, path, frontMatter } = page;
+  const addresses = [url, ...frontMatter.aliases];
+  // A link in a text may be written as a path of the file, or as a former address.
+  const names = [path, ...addresses].flatMap((each) => each.split("/").slice(-2));
+  const words = [...names.map((name) => name.replace(/\.\w+$/, "")), ...url.split("/")];
+  const found = await allLinks(project, current, {
+    page: (other) => {
+      const { html } = project.article(other);
+      return addresses.some((address) => html.includes(address));
+    },
+    text: (text) => url === "/" || words.some((word) => word !== "" && text.includes(word)),
+  });
+  return distinct(found.filter((each) => each.page.url === url));
 }
 
-async function allLinks(project: Project, current: Source): Promise<Leading[]> {
+/** What may hold a link, asked for before its links are looked at: that takes time. */
+interface Holding {
+  readonly page: (page: Page) => boolean;
+  readonly text: (text: string) => boolean;
+}
+
+/** Pages after which other questions have their turn. */
+const AT_ONCE = 20;
+
+async function allLinks(project: Project, current: Source, mayHold: Holding): Promise<Leading[]> {
   const found: Leading[] = [];
-  const { allPages, left } = project.site;
-  for (const page of [...allPages, ...left.map((each) => ({ ...each.page, isPublished: false }))]) {
-    const isCurrent = page.path === current.path;
-    const links = isCurrent ? linksOfText(project, current, page) : project.linksOf(page);
-    found.push(...links.flatMap((link) => leadingOf(project, link, page)));
-    await setImmediate();
+  let count = 0;
+  for (const page of project.publishedPages) {
+    found.push(...linksOfPage(project, current, page, mayHold));
+    if (++count % AT_ONCE === 0) await setImmediate();
   }
-  found.push(...project.otherLinks().flatMap((link) => leadingOf(project, link, undefined)));
+  found.push(...linksOfDrafts(project, current, mayHold));
+  const others = project.otherLinks(mayHold.text);
+  found.push(...others.flatMap((link) => leadingOf(project, link, undefined)));
   for (const { source, page, call } of await writtenCalls(project, current)) {
     for (const { spec, value, valueRange } of call.parameters) {
       const target = spec?.names === "ref" ? refTarget(project.site, value, page) : undefined;
@@ -72,6 +98,26 @@ async function allLinks(project: Project, current: Source): Promise<Leading[]> {
     }
   }
   return found;
+}
+
+/** The links of a page as it is written now, if it is the current text. */
+function linksOfPage(project: Project, current: Source, page: Page, mayHold: Holding): Leading[] {
+  const isCurrent = page.path === current.path;
+  if (!isCurrent && !mayHold.page(page)) return [];
+  const links = isCurrent ? linksOfText(project, current, page) : project.linksOf(page);
+  return links.flatMap((link) => leadingOf(project, link, page));
+}
+
+/** The links of pages that get no file; what these include is looked at by itself. */
+function linksOfDrafts(project: Project, current: Source, mayHold: Holding): Leading[] {
+  const { allPages, left } = project.site;
+  const drafts = left.map((each) => ({ ...each.page, isPublished: false }));
+  const hidden = [...allPages.filter(({ isPublished }) => !isPublished), ...drafts];
+  return hidden.flatMap((page) => {
+    const source = page.path === current.path ? current : page.source;
+    if (source === undefined || !mayHold.text(source.text)) return [];
+    return linksOfText(project, source, page).flatMap((link) => leadingOf(project, link, page));
+  });
 }
 
 type Links = ReturnType<Project["linksOf"]>;

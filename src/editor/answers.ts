@@ -89,8 +89,10 @@ export function answer(
     const session = sites.at(project.site.root);
     return [...calls.flatMap((call) => usesOfCall(project, call)), ...(session?.seenUses() ?? [])];
   };
-  const pagesFor = async ({ project, source }: Asked): Promise<Page[]> =>
-    (await sites.at(project.site.root)?.pagesShowing(source.path)) ?? [];
+  const pagesFor = async ({ project, source, shownOn }: Asked): Promise<readonly Page[]> =>
+    shownOn.length > 0
+      ? shownOn
+      : ((await sites.at(project.site.root)?.pagesShowing(source.path)) ?? []);
   connection.onReferences((params, token) =>
     ask(params, token, [], async (asked) =>
       referencesOf(asked, {

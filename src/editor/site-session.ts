@@ -197,15 +197,14 @@ export class SiteSession {
     return this.#pagesOf(project, [path]);
   }
 
-  /** The first pages that show a file: the page that it is, or those that use it. */
+  /** The first pages that show a file which was not seen on one. */
   async pagesShowing(path: string): Promise<Page[]> {
     const project = await this.project();
-    const seen = this.#pagesOf(project, [path]);
-    if (seen.length > 0) return seen;
     const found: Page[] = [];
     for (const page of project.publishedPages) {
       if (found.length === MAX_DEPENDENTS) break;
-      if (project.usesOf(page).some(({ target }) => fileOf(target) === path)) found.push(page);
+      const { uses } = project.article(page);
+      if (uses.some(({ target }) => fileOf(target) === path)) found.push(page);
       await setImmediate();
     }
     return found;

@@ -85,7 +85,6 @@ export class Project {
   #dates: ChangeDates | undefined;
   #all: Promise<void> | undefined;
   #isRendered = false;
-  #isUnusedChecked = false;
   readonly #notes: ReadonlyMap<string, PlaceholderNote>;
 
   /** How it was opened. */
@@ -192,10 +191,8 @@ export class Project {
     this.#add(checkShownLinks(this.site, this.#idsOf));
   }
 
-  /** Checks what no page shows: pages that get no file, entries and partials that nobody calls. Done once. */
+  /** Checks what no page shows: pages that get no file, entries and partials that nobody calls. */
   checkUnused(): void {
-    if (this.#isUnusedChecked) return;
-    this.#isUnusedChecked = true;
     this.#unseen.check({
       pages: this.publishedPages,
       trees: this.publishedPages.map((page) => this.tree(page)),
@@ -263,10 +260,17 @@ export class Project {
     return links;
   }
 
-  /** The links that stand in no page: of settings and cards, and of texts that no page shows. */
-  otherLinks(): readonly ArticleLink[] {
-    this.checkUnused();
-    return [...shownLinks(this.site), ...this.#unseen.links];
+  /** Whether a page that gets a file has a link to an id, on whatever page. */
+  linksToId(page: Page, id: string): boolean {
+    return this.#pages.get(page).anchors.some(({ fragment }) => fragment === id);
+  }
+
+  /**
+   * The links that stand in no page: of settings and cards, and of entries and partials by
+   * themselves. `mayHold`: the texts to look at.
+   */
+  otherLinks(mayHold: (text: string) => boolean): readonly ArticleLink[] {
+    return [...shownLinks(this.site), ...this.#unseen.linksIn(mayHold, this.partials())];
   }
 
   /** A page's article as Markdown, for its twin. */

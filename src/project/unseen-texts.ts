@@ -5,7 +5,7 @@ import { checkAnchors, type IdsOf } from "../checks/anchors.ts";
 import { unusedData, unusedEntries } from "../checks/unused.ts";
 import type { DataStore } from "../data/store.ts";
 import type { ArticleLink } from "../markdown/links.ts";
-import type { Diagnostics } from "../messages/diagnostic.ts";
+import type { Diagnostic, Diagnostics } from "../messages/diagnostic.ts";
 import type { Use } from "../shortcodes/types.ts";
 import type { Site } from "../site/site.ts";
 import type { Page } from "../site/types.ts";
@@ -111,12 +111,44 @@ export class UnseenTexts {
       ...unusedData(pageData(data), used).flatMap(callsOfData),
       ...unused.flatMap(([name, source]) => callsOfPartial(name, source)),
     ];
+    return this.#linksOfCalls(calls, (diagnostics) => this.#found.addAll(ownFaults(diagnostics)));
+  }
+
+  /**
+   * The links of entries, data and partials as each has them by itself, also where pages show
+   * them. `mayHold`: the texts to look at.
+   */
+  linksIn(
+    mayHold: (text: string) => boolean,
+    partials: ReadonlyMap<string, Source>,
+  ): readonly ArticleLink[] {
+    const { data, files } = this.#parts;
+    const known = new Set([...files.markdownPartials(), ...htmlPartials(files)]);
+    const calls = [
+      ...data
+        .allEntries()
+        .filter(({ source, range }) => mayHold(source.text.slice(range.start, range.end)))
+        .flatMap(callsOfEntry),
+      ...pageData(data)
+        .filter(({ source }) => mayHold(source.text))
+        .flatMap(callsOfData),
+      ...[...partials]
+        .filter(([, source]) => known.has(source) && mayHold(source.text))
+        .flatMap(([name, source]) => callsOfPartial(name, source)),
+    ];
+    return this.#linksOfCalls(calls, () => {});
+  }
+
+  #linksOfCalls(
+    calls: readonly Source[],
+    tell: (diagnostics: readonly Diagnostic[]) => void,
+  ): ArticleLink[] {
     return calls.flatMap((source) => {
       const links: ArticleLink[] = [];
       const { diagnostics } = this.#parts.renderer.render(source, undefined, links, {
         isTreeOnly: true,
       });
-      this.#found.addAll(ownFaults(diagnostics));
+      tell(diagnostics);
       return ownLinks(links);
     });
   }
