@@ -5,10 +5,10 @@ const MAX_SHARE = 0.4;
 
 /**
  * The known name that is nearest to `name`, or undefined when none is near.
- * Case is ignored; a name that contains the other one is near.
+ * Case is ignored, and so is whether accents are signs of their own; a name that contains the other one is near.
  */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
-  const wanted = name.toLowerCase();
+  const wanted = name.normalize().toLowerCase();
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
