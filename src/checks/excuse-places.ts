@@ -37,6 +37,10 @@ export function excusesOf(source: Source): FileExcuses {
   const problems: Finding[] = [];
   const open: ExcuseComment[] = [];
   for (const comment of comments) {
+    if (comment.kind === "other") {
+      problems.push(unknownWord(comment, source));
+      continue;
+    }
     problems.push(...problemsOf(comment, source));
     if (comment.kind === "start") open.push(comment);
     else if (comment.kind === "next") {
@@ -111,6 +115,12 @@ function problemsOf(comment: ExcuseComment, source: Source): Finding[] {
   if (reason !== "" || kind === "end") return unknown;
   const message = `Unexpected excuse of "${namesOf(comment)}" without a reason, expected one after a colon`;
   return [...unknown, { id: "excuse-reason", message, span: { source, ...range } }];
+}
+
+function unknownWord({ word, range }: ExcuseComment, source: Source): Finding {
+  const message = `Unexpected "${word}", expected ${EXCUSE_WORD} before a line or block, or ${EXCUSE_WORD}-start and ${EXCUSE_WORD}-end around it`;
+  const start = range.start + source.text.slice(range.start, range.end).indexOf(word);
+  return { id: "excuse-unknown", message, span: { source, start, end: start + word.length } };
 }
 
 function unpaired(comment: ExcuseComment, source: Source): Finding {

@@ -15,7 +15,10 @@ export interface ExcuseId extends Range {
 }
 
 export interface ExcuseComment {
-  readonly kind: "next" | "start" | "end";
+  /** `other` for a word that says none of them, such as `waymark-ignore-line`. */
+  readonly kind: "next" | "start" | "end" | "other";
+  /** The word that it begins with. */
+  readonly word: string;
   readonly form: "html" | "hash";
   readonly ids: readonly ExcuseId[];
   readonly reason: string;
@@ -25,8 +28,8 @@ export interface ExcuseComment {
   readonly isAlone: boolean;
 }
 
-const HTML = /<!--\s*waymark-ignore(-start|-end)?(?=[\s:]|-->)([\s\S]*?)-->/g;
-const HASH = /#[ \t]*waymark-ignore(-start|-end)?(?=[\s:]|$)([^\r\n]*)/gm;
+const HTML = /<!--\s*waymark-ignore((?:-(?!->)[\w-]*\w)?)(?=[\s:]|-->)([\s\S]*?)-->/g;
+const HASH = /#[ \t]*waymark-ignore((?:-[\w-]*\w)?)(?=[\s:]|$)([^\r\n]*)/gm;
 
 /** What may stand before a comment that is alone: quotes, list items, blanks. */
 const CONTAINERS = /^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*$/;
@@ -48,7 +51,7 @@ export function htmlExcuses(text: string): ExcuseComment[] {
       CONTAINERS.test(text.slice(line.start, range.start)) &&
       text.slice(range.end, last.end).trim() === "";
     const at = range.start + match[0].lastIndexOf(match[2] ?? "", match[0].length - 3);
-    return [{ ...contentOf(match[1], match[2] ?? "", at), form: "html", range, isAlone }];
+    return [{ ...contentOf(match[1] ?? "", match[2] ?? "", at), form: "html", range, isAlone }];
   });
 }
 
@@ -67,7 +70,7 @@ export function hashExcuses(
     if (!/(?:^|[ \t])$/.test(before) || isQuoted(before)) return [];
     const at = range.end - (match[2] ?? "").length;
     const isAlone = before.trim() === "";
-    return [{ ...contentOf(match[1], match[2] ?? "", at), form: "hash", range, isAlone }];
+    return [{ ...contentOf(match[1] ?? "", match[2] ?? "", at), form: "hash", range, isAlone }];
   });
 }
 
@@ -79,10 +82,10 @@ function isQuoted(before: string): boolean {
 
 /** `ids: reason`; ids have commas or blanks between them. */
 function contentOf(
-  suffix: string | undefined,
+  suffix: string,
   content: string,
   at: number,
-): Pick<ExcuseComment, "kind" | "ids" | "reason"> {
+): Pick<ExcuseComment, "kind" | "word" | "ids" | "reason"> {
   const colon = content.indexOf(":");
   const names = colon < 0 ? content : content.slice(0, colon);
   const ids = [...names.matchAll(/[^\s,]+/g)].map((match) => {
@@ -90,5 +93,11 @@ function contentOf(
     return { id: match[0], start, end: start + match[0].length };
   });
   const reason = colon < 0 ? "" : content.slice(colon + 1).trim();
-  return { kind: suffix === "-start" ? "start" : suffix === "-end" ? "end" : "next", ids, reason };
+  return { kind: KINDS[suffix] ?? "other", word: `${EXCUSE_WORD}${suffix}`, ids, reason };
 }
+
+const KINDS: Readonly<Record<string, ExcuseComment["kind"]>> = {
+  "": "next",
+  "-start": "start",
+  "-end": "end",
+};

@@ -18,7 +18,8 @@ export const EXCUSES = {
   "excuse-unknown": {
     level: "warning",
     title: "An excuse of an id that does not exist",
-    happened: "A comment with `waymark-ignore` names no id, or one that no diagnostic has.",
+    happened:
+      "A comment with `waymark-ignore` names no id, or one that no diagnostic has. So does one that begins with another word, such as `waymark-ignore-line`.",
     why: "It excuses nothing.",
     fix: "Correct the id; the message offers the nearest one. Ids end at a colon, and the reason follows.",
     message:
