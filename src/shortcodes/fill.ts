@@ -22,6 +22,22 @@ export interface SlotRenderer {
 /** Fields of mdast nodes that hold text which is not content. */
 const TEXT_FIELDS = ["url", "title", "alt", "label", "identifier", "lang", "meta"] as const;
 
+/** Nodes that have none of these fields: most of a page. */
+const WITHOUT_FIELDS: ReadonlySet<string> = new Set<Nodes["type"]>([
+  "blockquote",
+  "emphasis",
+  "heading",
+  "inlineCode",
+  "list",
+  "listItem",
+  "paragraph",
+  "strong",
+  "table",
+  "tableCell",
+  "tableRow",
+  "text",
+]);
+
 /** Replaces every slot in the tree; `token` finds them in strings. */
 export function fillSlots(tree: Root, token: RegExp, renderer: SlotRenderer): void {
   new Filler(token, renderer).fill(tree);
@@ -33,8 +49,8 @@ type Segment = { readonly text: string } | { readonly slot: number };
 class Filler {
   readonly #token: RegExp;
   readonly #renderer: SlotRenderer;
-  /** Slots that were put into the node at hand as text. */
-  #texts = new Set<number>();
+  /** Slots that were put into the node at hand as text, if any were. */
+  #texts: Set<number> | undefined;
   /** Raw HTML that stands in a line of text. */
   readonly #inlineHtml = new WeakSet<RootContent>();
 
@@ -56,14 +72,21 @@ class Filler {
 
   #withFailures(isBlock: boolean, make: () => RootContent[]): RootContent[] {
     const around = this.#texts;
-    this.#texts = new Set();
+    this.#texts = undefined;
     const nodes = make();
-    const failures = [...this.#texts].flatMap((slot) => this.#renderer.failures(slot, isBlock));
-    this.#texts = around;
-    return failures.length === 0 ? nodes : [...nodes, ...failures];
+    const slots = this.#swapTexts(around);
+    if (slots === undefined) return nodes;
+    return [...nodes, ...[...slots].flatMap((slot) => this.#renderer.failures(slot, isBlock))];
+  }
+
+  #swapTexts(next: Set<number> | undefined): Set<number> | undefined {
+    const texts = this.#texts;
+    this.#texts = next;
+    return texts;
   }
 
   #textAt(slot: number): string {
+    this.#texts ??= new Set();
     this.#texts.add(slot);
     return this.#renderer.text(slot);
   }
@@ -89,6 +112,7 @@ class Filler {
   }
 
   #fillFields(node: Nodes): void {
+    if (WITHOUT_FIELDS.has(node.type)) return;
     for (const field of TEXT_FIELDS) {
       const fields: Partial<Record<typeof field, unknown>> = node as object;
       const value = fields[field];

@@ -312,6 +312,7 @@ class Resolver {
       return text;
     };
     const definitions = definitionsText(tree).replace(token, (_, i: string) => textAt(Number(i)));
+    if (slots.length === 0) return tree;
     fillSlots(tree, token, {
       isIndented: (code) => indented.has(code),
       isCut: (part, node) => {
