@@ -12,7 +12,10 @@ export function eachNode(
   parent?: Parents,
 ): void {
   visitor(tree, parent);
-  if ("children" in tree) for (const child of tree.children) eachNode(child, visitor, tree);
+  // Read, not asked for with `in`: that takes several times as long where nodes differ.
+  const { children } = tree as Partial<Parents>;
+  if (children !== undefined)
+    for (const child of children) eachNode(child, visitor, tree as Parents);
 }
 
 /** Calls `visitor` for each node of a hast tree; false leaves out what a node holds. */
@@ -20,8 +23,9 @@ export function eachHastNode(
   tree: HastNodes,
   visitor: (node: HastNodes) => boolean | undefined,
 ): void {
-  if (visitor(tree) === false || !("children" in tree)) return;
-  for (const child of tree.children) eachHastNode(child, visitor);
+  if (visitor(tree) === false) return;
+  const { children } = tree as Partial<Element>;
+  if (children !== undefined) for (const child of children) eachHastNode(child, visitor);
 }
 
 /** Calls `visitor` for each element of a hast tree; false leaves out what an element holds. */

@@ -1,5 +1,5 @@
 /** Where the nodes of a tree come from. */
-import type { Code, Nodes, RootContent } from "mdast";
+import type { Code, Nodes, Parents, RootContent } from "mdast";
 import type { MappedSpan, MappedText } from "../text/mapped.ts";
 import { textParts } from "./text-parts.ts";
 
@@ -48,7 +48,8 @@ export function locate(
         end: span.source.pointAt(span.end),
       };
     }
-    if ("children" in node) for (const child of node.children) visit(child);
+    const { children } = node as Partial<Parents>;
+    if (children !== undefined) for (const child of children) visit(child);
   };
   visit(tree);
   return indented;
