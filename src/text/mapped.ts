@@ -129,6 +129,14 @@ export class MappedText {
    * several files, the range ends where the first file's part ends.
    */
   spanAt(start: number, end: number): MappedSpan {
+    const index = this.#pieceAt(start);
+    const piece = this.pieces[index];
+    const pieceEnd = this.#ends[index] ?? 0;
+    if (piece?.exact && end > start && end <= pieceEnd) {
+      const shift = piece.start - (pieceEnd - piece.text.length);
+      const { source, frame } = piece;
+      return { source, start: start + shift, end: end + shift, frame };
+    }
     const first = this.originAt(start);
     const last = end > start ? this.originAt(end - 1) : first;
     const isSame = last.source === first.source && last.offset >= first.offset;

@@ -21,6 +21,8 @@ export class Source {
   readonly path: string;
   readonly text: string;
   #lineStarts: number[] | undefined;
+  /** The line that was asked for last. */
+  #lastLine = 0;
   /** Whether counting code points differs from counting code units. */
   #hasPairs: boolean | undefined;
   #counted = { start: -1, at: -1, count: 0 };
@@ -71,6 +73,10 @@ export class Source {
 
   #lineIndex(offset: number): number {
     const starts = this.#starts();
+    const { length } = this.text;
+    const nextStart = starts[this.#lastLine + 1] ?? length + 1;
+    // What is asked for next often stands in the same line.
+    if ((starts[this.#lastLine] ?? 0) <= offset && offset < nextStart) return this.#lastLine;
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -78,6 +84,7 @@ export class Source {
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
+    this.#lastLine = low;
     return low;
   }
 }
