@@ -135,16 +135,19 @@ function asidesOf({ label }: Label): string {
   return (label.match(ASIDES) ?? []).map(tabKey).join(" ");
 }
 
-/** Each place can be mended by itself. */
+/** Each place can be mended by itself; one in shared text is told with all pages that lead to it. */
 function spellingFaults({ label, places }: Label, usual: Label): Finding[] {
   const message = `Unexpected label "${label}" beside "${usual.label}", expected one spelling`;
   const fault = { id: "tab-label", message, suggestion: usual.label, replaces: label } as const;
-  return distinct(places).map((place) => findingAt(fault, partOf(place, label)));
+  return places.map((place) => findingAt(fault, partOf(place, label)));
 }
 
 /** One choice to make, told once with all places: an excuse at any of them counts. */
 function variantFault({ label, places }: Label, usual: Label): Finding[] {
   const [first, ...more] = distinct(places).map((place) => partOf(place, label));
+  const ways = places
+    .map((place) => partOf(place, label))
+    .filter(({ source, start }) => source.path === first?.source.path && start === first.start);
   if (first === undefined) return [];
   const also = more.length === 0 ? "" : `; "${label}" is in ${listed(more)} too`;
   const beside = `"${usual.label}" of ${listed(usual.places.slice(0, 1))}`;
@@ -155,7 +158,8 @@ function variantFault({ label, places }: Label, usual: Label): Finding[] {
       relatedAt(`the label "${usual.label}"`, partOf(place, usual.label)),
     ),
   ];
-  return [findingAt({ id: "tab-label", message, suggestion: usual.label, related }, first)];
+  const fault = { id: "tab-label", message, suggestion: usual.label, related } as const;
+  return ways.map((way) => findingAt(fault, way));
 }
 
 /** A tag in shared text is one place, on however many pages it is. */
