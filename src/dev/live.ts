@@ -28,7 +28,8 @@ export function followPage(onShown: () => void): void {
   if (hot === undefined) return;
   const mirror = new Mirror(document.body);
   const navigation = new Navigation();
-  const tell = (): void => hot.send("waymark:open", { path: location.pathname });
+  const since = performance.timeOrigin;
+  const tell = (): void => hot.send("waymark:open", { path: location.pathname, since });
   hot.on("vite:ws:connect", tell);
   tell();
   hot.on("waymark:page", ({ path, html }: SentPage) => {

@@ -1,6 +1,6 @@
 /** How Astro is called: to serve a site while it is written, and to bundle what pages are made with. */
-import { join } from "node:path";
 import type { AstroInlineConfig } from "astro";
+import { staticFolders } from "../site/site.ts";
 import type { DevStart } from "./dev-reload.ts";
 import { HOME } from "./home.ts";
 import { waymark } from "./integration.ts";
@@ -27,7 +27,8 @@ export function devOptions(project: Project, start: DevStart): AstroInlineConfig
   return {
     ...commonOptions(settings.base),
     ...(settings.baseURL === undefined ? {} : { site: settings.baseURL }),
-    publicDir: project.site.staticFolder ?? join(project.site.root, "no-static-files"),
+    // A folder that is not there yet is served once it is.
+    publicDir: project.site.staticFolder ?? staticFolders(project.site.root).at(-1) ?? "",
     integrations: [waymark(project, start)],
   };
 }

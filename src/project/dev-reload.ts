@@ -22,8 +22,8 @@ export function devReload(project: Project, server: ViteDevServer, start: DevSta
   const watch = new SiteWatch(project.site.root, server.watcher, since, (paths) =>
     reloader.change(paths),
   );
-  reloader.onMade = (now) => watch.add(now.textPaths());
-  void made.then(() => reloader.begin(project));
+  reloader.onMade = (now, from) => watch.add(now.textPaths(), from);
+  void made.then(() => reloader.begin(project, since));
   server.watcher.on("all", (_event, file) => {
     if (isEngineFile(file)) reloader.change(new Set(), true);
   });
@@ -31,8 +31,8 @@ export function devReload(project: Project, server: ViteDevServer, start: DevSta
 
 /** Opens the project anew after each change, one at a time. */
 class Reloader {
-  /** Called when all pages of a project are made. */
-  onMade: (project: Project) => void = () => {};
+  /** Called when all pages of a project are made; `since`: when its files were begun to be read. */
+  onMade: (project: Project, since: number) => void = () => {};
   readonly #server: ViteDevServer;
   readonly #pages: OpenPages;
   readonly #told = new Told();
@@ -50,10 +50,10 @@ class Reloader {
   }
 
   /** The pages of the first project are made. */
-  begin(project: Project): void {
+  begin(project: Project, since: number): void {
     if (project !== this.#project) return;
     this.#told.take(project.diagnostics());
-    this.onMade(project);
+    this.onMade(project, since);
     this.#server.ws.send({ type: "custom", event: "waymark:state" });
   }
 
@@ -73,12 +73,13 @@ class Reloader {
    */
   async #reload(signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
+    const since = Date.now();
     const project = await this.#opened();
     const { ws } = this.#server;
     await this.#pages.send(signal);
     await project.renderAll(signal);
     if (signal.aborted) return;
-    this.onMade(project);
+    this.onMade(project, since);
     process.stderr.write(this.#told.after(project.diagnostics()));
     ws.send({ type: "custom", event: "waymark:state" });
     project.renewDates();
@@ -89,9 +90,11 @@ class Reloader {
     this.#paths = new Set();
     this.#isEngine = false;
     try {
-      this.#project = isEngine
+      const next = isEngine
         ? await withNewEngine(this.#project, this.#server)
         : this.#project.reopened(paths);
+      expectSameBase(this.#project, next);
+      this.#project = next;
     } catch (error) {
       // The next change may mend it.
       for (const path of paths) this.#paths.add(path);
@@ -109,6 +112,13 @@ class Reloader {
     process.stderr.write(`Not reloaded: ${message}\n`);
     this.#server.ws.send({ type: "error", err: { message, stack } });
   }
+}
+
+/** The server answers below the base path that it was started with. */
+function expectSameBase(before: Project, now: Project): void {
+  const [from, to] = [before, now].map(({ site }) => site.settings.base);
+  if (from !== to)
+    throw new Error(`the base path is now ${to} and was ${from}: start "npm run dev" again`);
 }
 
 /** What pages link to at addresses that stay the same. */

@@ -20,12 +20,18 @@ const SETTLE_MS = 25;
 /** The watcher tells of one change of a file and leaves out those of so many milliseconds after it. */
 const DEAF_MS = 100;
 
+/** Between looks for texts that are not there. */
+const LOOK_MS = 500;
+
 /** Collects changes of the site at `root` and calls `changed` with their paths from there. */
 export class SiteWatch {
   readonly #root: string;
   readonly #watcher: FSWatcher;
   readonly #changed: (paths: ReadonlySet<string>) => void;
   readonly #paths: string[];
+  /** Texts that pages ask for and that are not there, outside of what is watched. */
+  #missing: readonly string[] = [];
+  #looking: NodeJS.Timeout | undefined;
   #waiting = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
 
@@ -43,15 +49,45 @@ export class SiteWatch {
     watcher.add(this.#paths);
     watcher.on("all", (_event, file) => this.#note(file));
     // What was saved before the watcher had begun to watch is found by its times.
-    watcher.once("ready", () => catchUp(watcher, this.#paths, since, (file) => this.#note(file)));
+    watcher.once("ready", () => this.#catchUp(this.#paths, since));
+    // A new folder is read before it is watched.
+    watcher.on("addDir", (folder) => {
+      if (this.#isOurs(folder)) this.#catchUp([folder], Date.now());
+    });
   }
 
-  /** Watches further files, such as texts that pages include from elsewhere. Paths from the root. */
-  add(paths: readonly string[]): void {
-    const files = paths.map((path) => join(this.#root, path)).filter((file) => !this.#isOurs(file));
+  /**
+   * Watches further files, such as texts that pages include from elsewhere. Paths from the
+   * root; `since`: when they were begun to be read.
+   */
+  add(paths: readonly string[], since: number): void {
+    const others = paths
+      .map((path) => join(this.#root, path))
+      .filter((file) => !this.#isOurs(file));
+    this.#missing = others.filter((file) => statsOf(file) === undefined);
+    const files = others.filter((file) => !this.#missing.includes(file));
+    this.#watch(files, since);
+    clearInterval(this.#looking);
+    if (this.#missing.length > 0) this.#looking = setInterval(() => this.#look(), LOOK_MS).unref();
+  }
+
+  /** A watcher cannot watch what is in a folder that is not there. */
+  #look(): void {
+    const files = this.#missing.filter((file) => statsOf(file) !== undefined);
+    if (files.length === 0) return;
+    this.#missing = this.#missing.filter((file) => !files.includes(file));
+    this.#watch(files, 0);
+  }
+
+  #watch(files: readonly string[], since: number): void {
     if (files.length === 0) return;
     for (const file of files) this.#paths.push(file);
     this.#watcher.add(files);
+    this.#catchUp(files, since);
+  }
+
+  #catchUp(paths: readonly string[], since: number): void {
+    catchUp(this.#watcher, paths, since, (file) => this.#note(file));
   }
 
   #isOurs(file: string): boolean {

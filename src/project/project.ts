@@ -386,9 +386,9 @@ export class Project {
     return this.#renderer.host(page);
   }
 
-  /** The paths of partials and included files that were read. */
+  /** The paths of partials and included files that were read, or are not there. */
   textPaths(): string[] {
-    return this.#files.sources().map(({ path }) => path);
+    return [...this.#files.sources().map(({ path }) => path), ...this.#files.missing()];
   }
 
   /** The paths that includes can name, for editors. */

@@ -28,6 +28,7 @@ export class SiteFiles {
   /** Files that have not changed since they were read. */
   readonly #before: ReadonlyMap<string, Source>;
   readonly #included = new Map<string, Found<Source>>();
+  readonly #missing = new Set<string>();
   #partials: ReadonlyMap<string, string> | undefined;
 
   /** `root`: the site's folder, absolute. */
@@ -44,6 +45,11 @@ export class SiteFiles {
   /** The files that were read. */
   sources(): readonly Source[] {
     return [...this.#sources.values()];
+  }
+
+  /** The files that were asked for and are not there. */
+  missing(): readonly string[] {
+    return [...this.#missing];
   }
 
   /** A Markdown file by the path that an author wrote. */
@@ -65,6 +71,7 @@ export class SiteFiles {
       if (!this.#isInside(file)) return { ok: false, complaint: outside(path) };
       return { ok: true, value: this.#read(candidate) };
     }
+    this.#missing.add(name);
     const suggestion = nearest(name, this.includePaths());
     const message = `Unexpected path "${path}", expected a file of the site`;
     return { ok: false, complaint: { id: "include-missing", message, suggestion } };

@@ -134,13 +134,18 @@ function makeSite(root: string, now: Date, { configuration, files: known }: Site
 
 /** Hugo's `static/`, or `public/` where no Hugo configuration makes that the output folder. */
 export function staticFolder(root: string): string | undefined {
+  return staticFolders(root).find((folder) => existsSync(folder));
+}
+
+/** The folders that static files can stand in; the first that is there counts. */
+export function staticFolders(root: string): string[] {
   const isHugo = ["hugo", "config"].some((name) =>
     ["toml", "yaml", "yml", "json"].some((extension) =>
       existsSync(join(root, `${name}.${extension}`)),
     ),
   );
   const folders = isHugo || existsSync(join(root, "config")) ? ["static"] : ["static", "public"];
-  return folders.map((folder) => join(root, folder)).find((folder) => existsSync(folder));
+  return folders.map((folder) => join(root, folder));
 }
 
 /** Paths from the output's root. */
