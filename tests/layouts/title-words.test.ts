@@ -1,6 +1,7 @@
 /** Where titles may break. */
 import { expect, test } from "vitest";
 import { titleParts } from "../../src/layouts/title-words.ts";
+import { workTime } from "../helpers/work-time.ts";
 
 /** A title with its whole words in brackets. */
 function shown(title: string): string {
@@ -21,8 +22,9 @@ test.each([
 });
 
 test("many hyphens take no more than linear time", () => {
-  const start = performance.now();
-  expect(titleParts("-".repeat(200_000))).toHaveLength(1);
-  expect(titleParts("a-".repeat(100_000)).length).toBeGreaterThan(0);
-  expect(performance.now() - start).toBeLessThan(1000);
+  const time = workTime(() => {
+    expect(titleParts("-".repeat(200_000))).toHaveLength(1);
+    expect(titleParts("a-".repeat(100_000)).length).toBeGreaterThan(0);
+  });
+  expect(time).toBeLessThan(1000);
 });

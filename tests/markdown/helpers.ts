@@ -10,6 +10,7 @@ import { spellOut } from "../../src/markdown/code-text.ts";
 import { createHandlers } from "../../src/markdown/handlers.ts";
 import { sharedHighlighter } from "../../src/markdown/highlight.ts";
 import { createParser } from "../../src/markdown/parser.ts";
+import { workTime } from "../helpers/work-time.ts";
 
 export type Step = Plugin<[], Root>;
 
@@ -66,10 +67,5 @@ export function outline(node: Nodes, depth = 0): string {
 
 /** The shortest of a few runs, in milliseconds: what the machine does besides counts less. */
 export function fastest(run: () => void): number {
-  const times = Array.from({ length: 4 }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  });
-  return Math.min(...times);
+  return Math.min(...Array.from({ length: 4 }, () => workTime(run)));
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { splitFrontMatter } from "../../src/text/front-matter.ts";
 import { Source } from "../../src/text/source.ts";
+import { workTime } from "../helpers/work-time.ts";
 
 /** `format|matter|content`, or the problem with its range. */
 function split(text: string): string {
@@ -51,8 +52,9 @@ describe("front matter and content", () => {
   ])("%j: %s", (text, expected) => expect(split(text)).toBe(expected));
 
   test("thousands of blank lines take no time", () => {
-    const start = performance.now();
-    for (const line of ["\r\n", " \r", "\n"]) split(`${line.repeat(50_000)}x`);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    const time = workTime(() => {
+      for (const line of ["\r\n", " \r", "\n"]) split(`${line.repeat(50_000)}x`);
+    });
+    expect(time).toBeLessThan(1_000);
   });
 });
