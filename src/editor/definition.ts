@@ -7,6 +7,7 @@ import type { Range } from "../text/source.ts";
 import { anchorTarget } from "./anchors.ts";
 import { callAt, holds } from "./call-at.ts";
 import type { Asked } from "./document.ts";
+import { parentAt } from "./field-hover.ts";
 import { positionAt, rangeOf, uriOf } from "./places.ts";
 import { pageTarget, parameterTarget, shortcodeTarget, type Target } from "./targets.ts";
 
@@ -18,7 +19,8 @@ export interface Named {
 
 /** What stands at the asked place and leads somewhere. */
 export function namedAt(asked: Asked): Named | undefined {
-  const { calls, offset } = asked;
+  const { calls, fields, offset } = asked;
+  if (fields !== undefined) return parentAt(asked, fields);
   const call = callAt(calls, offset);
   if (call === undefined) return linkAt(asked);
   const parameter = call.parameters.find(({ range }) => holds(range, offset));

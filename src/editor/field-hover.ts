@@ -2,11 +2,14 @@
 import type { FieldType } from "../data/field-table.ts";
 import { parseDataFile } from "../data/parse.ts";
 import type { DataNode, DataPair } from "../data/types.ts";
+import type { Project } from "../project/project.ts";
+import type { MenuItem } from "../site/menus.ts";
 import type { Range } from "../text/source.ts";
 import { holds } from "./call-at.ts";
 import type { Asked } from "./document.ts";
 import type { FieldText } from "./field-place.ts";
 import { fieldOf, isMenuParent, tablesAt, wordsOf } from "./field-tables.ts";
+import { pageTarget, type Target } from "./targets.ts";
 
 /** A field in a text without faults, and the maps that it stands in. */
 interface FieldAt {
@@ -61,14 +64,41 @@ export function aboutField(
 }
 
 /** The name and the address of the entry that a menu's `parent` names. */
-function menuEntry({ project }: Asked, { value }: DataPair): string | undefined {
+function menuEntry({ project }: Asked, pair: DataPair): string | undefined {
+  const item = entryNamed(project, pair);
+  return item && [`**${item.name}**`, item.url].filter(Boolean).join(" · ");
+}
+
+function entryNamed({ site }: Project, { value }: DataPair): MenuItem | undefined {
   const wanted = value.kind === "scalar" ? String(value.value) : undefined;
-  const items = [...project.site.menus.values()].flat();
+  const items = [...site.menus.values()].flat();
   for (let item = items.pop(); item !== undefined; item = items.pop()) {
-    if (item.key === wanted) return [`**${item.name}**`, item.url].filter(Boolean).join(" · ");
+    if (item.key === wanted) return item;
     items.push(...item.children);
   }
   return undefined;
+}
+
+/** Where a menu's `parent` leads: to the entry in the settings, or to the page that has it. */
+export function parentAt(
+  asked: Asked,
+  text: FieldText,
+): { readonly range: Range; readonly target: Target } | undefined {
+  const { project } = asked;
+  const found = fieldAt(asked, text);
+  if (found === undefined || !isMenuParent(tablesAt(found.path, text.kind), found.pair.key))
+    return undefined;
+  const { range } = found.pair.value;
+  const item = entryNamed(project, found.pair);
+  const own = Object.values(project.site.settings.menus)
+    .flat()
+    .find(({ identifier, name }) => item !== undefined && (identifier ?? name) === item.key);
+  if (own?.span !== undefined) {
+    const { source, start, end } = own.span;
+    return { range, target: { source, range: { start, end }, use: undefined } };
+  }
+  const target = pageTarget(item?.page);
+  return target && { range, target };
 }
 
 function kindOf(type: FieldType): string {

@@ -51,3 +51,23 @@ test("calls in values of TOML are known by their places, behind escapes too", as
     }
   });
 });
+
+test("the parent of a menu entry leads to the settings, or to the page that has it", async () => {
+  const files = {
+    ...SITE,
+    "data/site.toml": "[[menus.main]]\nidentifier = 'guides'\nname = 'Guides'\n",
+    "content/guide/_index.md": "---\ntitle: G\nmenu:\n  main:\n    identifier: sub\n---\n",
+  };
+  await withEditor(files, async (editor) => {
+    for (const [marked, path] of [
+      ["---\nmenu:\n  main:\n    parent: gui|des\n---\n", "data/site.toml"],
+      ['+++\n[menu.main]\nparent = "su|b"\n+++\n', "content/guide/_index.md"],
+      ["---\nmenu:\n  main:\n    parent: no|ne\n---\n", ""],
+      ["---\nmenu:\n  main:\n    name: gui|des\n---\n", ""],
+    ] as const)
+      expect([marked, (await editor.definition(PAGE, marked)).split(" ")[0]]).toEqual([
+        marked,
+        path,
+      ]);
+  });
+});
