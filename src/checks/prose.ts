@@ -27,7 +27,10 @@ const CHECKED = new Set<Nodes["type"]>(["link", "image", "text", "html"]);
 
 function checkNode(node: Nodes, parent: Parents | undefined, span: MappedSpan): Finding[] {
   if (node.type === "html") return checkRawHtml(node, parent, span);
-  if (node.type === "text") return isInLink(parent) ? [] : bareAddresses(node, span);
+  if (node.type === "text") {
+    const findings = isInLink(parent) ? [] : bareAddresses(node, span);
+    return [...lostHeading(node, parent, span), ...findings];
+  }
   const fault =
     node.type === "link"
       ? (linkFault(node, span) ?? bareFault(node, span))
@@ -73,6 +76,16 @@ function bareAddresses({ value }: Text, span: MappedSpan): Finding[] {
   if (!value.includes("://")) return [];
   const addresses = [...value.matchAll(BARE_ADDRESS)].map(([address]) => address);
   return addresses.map((address) => findingAt(bare(address), partOf(span, address)));
+}
+
+/** A paragraph that begins as a heading would, but for the blank (CommonMark 4.2). */
+function lostHeading(node: Text, parent: Parents | undefined, span: MappedSpan): Finding[] {
+  if (parent?.type !== "paragraph" || parent.children[0] !== node) return [];
+  const marks = /^#{2,6}(?=[\p{L}\p{N}])/u.exec(node.value)?.[0];
+  // An escape says that the signs are meant.
+  if (marks === undefined || !span.source.text.startsWith(marks, span.start)) return [];
+  const message = `Unexpected "${marks}" before a letter, expected a blank between them: this is no heading`;
+  return [findingAt({ id: "heading-blank", message }, partOf(span, marks))];
 }
 
 function isInLink(parent: Parents | undefined): boolean {

@@ -143,6 +143,18 @@ export const MARKDOWN = {
       right: "## Install\n\nRun the installer.",
     },
   },
+  "heading-blank": {
+    level: "warning",
+    title: "A heading without a blank behind its signs",
+    happened: "A paragraph begins with two or more `#` and a letter or number right behind them.",
+    why: "In Markdown a heading needs a blank there: readers see the signs and plain text, and the section is missing in the list of headings.",
+    fix: "Write the blank. Where you mean the signs, write `\\#` for the first one.",
+    message: 'Unexpected "##" before a letter, expected a blank between them: this is no heading',
+    example: {
+      wrong: "##Install\n\nRun the installer.",
+      right: "## Install\n\nRun the installer.",
+    },
+  },
   "reference-missing": {
     level: "warning",
     title: "A reference that nothing defines",
