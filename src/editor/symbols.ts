@@ -65,7 +65,7 @@ export function siteSymbols(root: string, project: Project, query: string): Symb
   for (const { path, entries } of project.data.files())
     for (const { name, source, range } of entries)
       add(name, SymbolKind.Object, path, source, firstLine(source, range));
-  for (const [name, source] of project.partials())
+  for (const [name, source] of project.texts.partials())
     add(name, SymbolKind.Function, source.path, source, start);
   for (const { path, source } of allPages)
     for (const { text, range } of source === undefined ? [] : writtenHeadings(source))

@@ -14,7 +14,7 @@ export function tabLabels(project: Project, current: Source): [label: string, pa
   const pages = project.site.allPages.flatMap(({ source }) => source ?? []);
   const others = [
     ...project.data.files().map(({ source }) => source),
-    ...project.partials().values(),
+    ...project.texts.partials().values(),
   ];
   const sources = [...pages, ...others].map((source) =>
     source.path === current.path ? current : source,

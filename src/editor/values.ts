@@ -77,7 +77,7 @@ export function offersFor(question: ValueQuestion): Offer[] {
 
 /** Files are found in `data/` and `content/` without these words; who writes them gets them. */
 function includeOffers(project: Project, typed: string): Offer[] {
-  const paths = [...new Set(project.includePaths())];
+  const paths = [...new Set(project.texts.includePaths())];
   const known = new Set(paths);
   const isShort = (path: string): boolean => {
     const [folder = "", ...rest] = path.split("/");

@@ -63,12 +63,12 @@ interface TextFile {
 function textFiles(project: Project, current: Source | undefined): Iterable<TextFile> {
   const { allPages, left } = project.site;
   const pages = [...allPages, ...left.map(({ page }) => page)];
-  const included = [...new Set(project.includePaths())].flatMap(
-    (path) => project.textFile(path) ?? [],
+  const included = [...new Set(project.texts.includePaths())].flatMap(
+    (path) => project.texts.file(path) ?? [],
   );
   const others = [
     ...project.data.files().map(({ source }) => source),
-    ...project.partials().values(),
+    ...project.texts.partials().values(),
     ...included,
   ];
   const files = new Map<string, TextFile>();

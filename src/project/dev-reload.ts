@@ -22,7 +22,7 @@ export function devReload(project: Project, server: ViteDevServer, start: DevSta
   const watch = new SiteWatch(project.site.root, server.watcher, since, (paths) =>
     reloader.change(paths),
   );
-  reloader.onMade = (now, from) => watch.add(now.textPaths(), from);
+  reloader.onMade = (now, from) => watch.add(now.texts.paths(), from);
   void made.then(() => reloader.begin(project, since));
   server.watcher.on("all", (_event, file) => {
     if (isEngineFile(file)) reloader.change(new Set(), true);

@@ -71,7 +71,7 @@ export function pageFrame(project: Project, page: Page): PageFrame {
     head: pageHead(project.site, page, article, changed),
     changed,
     editLink: editLink(page, project.site.settings),
-    parts: pageParts(page, article.uses, project.site, (use) => project.lineOf(use)),
+    parts: pageParts(page, article.uses, project.site, (use) => project.texts.lineOf(use)),
     printUrl: print && project.site.links.href(print),
     machine: machineLinks(project.site, page),
   };

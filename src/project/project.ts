@@ -19,7 +19,7 @@ import { createDataStore, type DataStore } from "../data/store.ts";
 import { PLAIN_HIGHLIGHTER, sharedHighlighter } from "../markdown/highlight.ts";
 import type { ArticleLink } from "../markdown/links.ts";
 import { createPipeline, type Pipeline, type Rendering } from "../markdown/pipeline.ts";
-import type { Diagnostic, Finding, Span } from "../messages/diagnostic.ts";
+import type { Diagnostic, Finding } from "../messages/diagnostic.ts";
 import type { SearchCache } from "../search/site-index.ts";
 import type { Host, Use, Used } from "../shortcodes/types.ts";
 import {
@@ -33,9 +33,9 @@ import { ChangedPaths } from "../text/changed-paths.ts";
 import { Source } from "../text/source.ts";
 import { during } from "../timing/recorder.ts";
 import { beginStep, pageDone } from "../timing/steps.ts";
+import { ChangeTimes } from "./change-times.ts";
 import { engineVersion } from "./engine-version.ts";
 import { Definitions } from "./host.ts";
-import { type ChangeDates, changeDates, lastChanged } from "./last-changed.ts";
 import { outputOf, type Target } from "./outputs.ts";
 import { PageCache } from "./page-cache.ts";
 import { PageMemory } from "./page-memory.ts";
@@ -43,6 +43,7 @@ import { RenderedPages } from "./rendered-pages.ts";
 import { SiteFiles } from "./site-files.ts";
 import { SiteFindings } from "./site-findings.ts";
 import { SiteRenderer } from "./site-renderer.ts";
+import { SiteTexts } from "./site-texts.ts";
 import { UnseenTexts } from "./unseen-texts.ts";
 
 export interface ProjectOptions {
@@ -69,11 +70,14 @@ interface ProjectParts {
   readonly files: SiteFiles;
   readonly pipeline: Pipeline;
   readonly memory: PageMemory;
+  readonly times: ChangeTimes;
 }
 
 export class Project {
   readonly site: Site;
   readonly data: DataStore;
+  /** The texts that are no pages. */
+  readonly texts: SiteTexts;
   readonly #files: SiteFiles;
   readonly #definitions: Definitions;
   readonly #pipeline: Pipeline;
@@ -82,7 +86,7 @@ export class Project {
   readonly #findings: SiteFindings;
   readonly #unseen: UnseenTexts;
   readonly #renderer: SiteRenderer;
-  #dates: ChangeDates | undefined;
+  readonly #times: ChangeTimes;
   #all: Promise<void> | undefined;
   #isRendered = false;
   readonly #notes: ReadonlyMap<string, PlaceholderNote>;
@@ -92,10 +96,11 @@ export class Project {
 
   private constructor(parts: ProjectParts, options: ProjectOptions) {
     const { cache, isBuild = false, isDev = false } = options;
-    const { site, data, files, pipeline, memory } = parts;
+    const { site, data, files, pipeline, memory, times } = parts;
     this.site = site;
     this.options = options;
     this.#memory = memory;
+    this.#times = times;
     this.data = data;
     this.#pipeline = pipeline;
     this.#findings = new SiteFindings(site.settings.diagnostics);
@@ -109,6 +114,7 @@ export class Project {
     const renderer = new SiteRenderer({ site, data, files, definitions, pipeline, notes, isDev });
     const { found } = this.#findings;
     this.#renderer = renderer;
+    this.texts = new SiteTexts(files, renderer);
     this.#pages = new RenderedPages(renderer, found, { cache: pageCache, isBuild });
     this.#unseen = new UnseenTexts({ site, data, files, renderer }, found);
   }
@@ -120,7 +126,8 @@ export class Project {
     const pipeline = pipelineOf(site, options);
     const files = new SiteFiles(site.root);
     const memory = new PageMemory(options.isBuild !== true);
-    return new Project({ site, data, files, pipeline, memory }, options);
+    const times = new ChangeTimes(site);
+    return new Project({ site, data, files, pipeline, memory, times }, options);
   }
 
   /**
@@ -137,9 +144,9 @@ export class Project {
     const pipeline = isSameParser ? this.#pipeline : pipelineOf(site, this.options);
     const files = this.#files.reopened(paths);
     const { options } = this;
-    const next = new Project({ site, data, files, pipeline, memory: this.#memory }, options);
-    next.#dates = this.#dates;
-    return next;
+    const times = new ChangeTimes(site, this.#times);
+    const memory = this.#memory;
+    return new Project({ site, data, files, pipeline, memory, times }, options);
   }
 
   /** The pages that get a file. */
@@ -198,7 +205,7 @@ export class Project {
       trees: this.publishedPages.map((page) => this.tree(page)),
       uses: [...this.uses()],
       idsOf: this.#idsOf,
-      partials: this.partials(),
+      partials: this.texts.partials(),
       texts: this.#sources().map(({ text }) => text),
     });
   }
@@ -270,7 +277,7 @@ export class Project {
    * themselves. `mayHold`: the texts to look at.
    */
   otherLinks(mayHold: (text: string) => boolean): readonly ArticleLink[] {
-    return [...shownLinks(this.site), ...this.#unseen.linksIn(mayHold, this.partials())];
+    return [...shownLinks(this.site), ...this.#unseen.linksIn(mayHold, this.texts.partials())];
   }
 
   /** A page's article as Markdown, for its twin. */
@@ -280,18 +287,12 @@ export class Project {
 
   /** When a page was changed last, as far as front matter or git says. */
   lastChanged(page: Page): Date | undefined {
-    this.#dates ??= this.#readDates();
-    return lastChanged(page, this.article(page).uses, this.#dates);
+    return this.#times.of(page, this.article(page).uses);
   }
 
-  /** Asks git again, which a site that is reopened does not: it takes longer than a page. */
+  /** Asks git again, which a site that is reopened does not. */
   renewDates(): void {
-    if (this.#dates !== undefined) this.#dates = this.#readDates();
-  }
-
-  #readDates(): ChangeDates {
-    const { root, settings } = this.site;
-    return settings.enableGitInfo ? changeDates(root) : new Map();
+    this.#times.renew();
   }
 
   /** One file's article in some form; a page of the site, or any Markdown file. */
@@ -357,43 +358,9 @@ export class Project {
     return this.#notes;
   }
 
-  /** The partials by the names that call them. */
-  partials(): Map<string, Source> {
-    const named = [...this.#files.partialNames()].map(
-      (name) => [name, this.#files.partial(name)?.source] as const,
-    );
-    return new Map(named.filter((pair): pair is [string, Source] => pair[1] !== undefined));
-  }
-
-  /** A text file of the site by its path from the root; undefined if there is none. */
-  textFile(path: string): Source | undefined {
-    return this.#renderer.textFile(path);
-  }
-
-  /** Where something that a page used is written: its file, and an entry's place in that. */
-  placeOf(use: Pick<Use, "kind" | "target">): Span | undefined {
-    return this.#renderer.placeOf(use);
-  }
-
-  /** The line that something begins at which a page used. */
-  lineOf(use: Pick<Use, "kind" | "target">): number | undefined {
-    const place = this.placeOf(use);
-    return place?.source.placeAt(place.start).line;
-  }
-
   /** What answers the shortcodes of a page, or of a file that is none. */
   host(page: Page | undefined): Host {
     return this.#renderer.host(page);
-  }
-
-  /** The paths of partials and included files that were read, or are not there. */
-  textPaths(): string[] {
-    return [...this.#files.sources().map(({ path }) => path), ...this.#files.missing()];
-  }
-
-  /** The paths that includes can name, for editors. */
-  includePaths(): string[] {
-    return this.#files.includePaths();
   }
 
   /** A text as the site would show it, as one of its pages or as none; links go to `links`. */

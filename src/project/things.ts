@@ -65,7 +65,7 @@ function plainName(name: string): string {
 
 function shortcodes(project: Project): Thing[] {
   const host = project.host(undefined);
-  const partials = new Map([...project.partials()].map(([name, source]) => [name, source]));
+  const partials = new Map([...project.texts.partials()].map(([name, source]) => [name, source]));
   return [...new Set(host.names())].flatMap((name): Thing[] => {
     const source = partials.get(name);
     const isPartial = source !== undefined && isPartialOf(name, source);
@@ -168,7 +168,7 @@ function usedThings(project: Project, known: ReadonlySet<string>): Thing[] {
   for (const { kind, target } of project.used()) {
     if (known.has(target) || used.has(target)) continue;
     const names = [target, ...tailsOf(target), target.slice(target.lastIndexOf("/") + 1)];
-    const source = kind === "file" ? project.textFile(target) : undefined;
+    const source = kind === "file" ? project.texts.file(target) : undefined;
     const span = source && startOf(source);
     used.set(target, { kind, target, targets: [target], names, span });
   }

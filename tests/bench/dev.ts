@@ -127,6 +127,7 @@ function snippetSaver(root: string, pageFile: string): (mark: string) => void {
     const path = join(root, "data", `${data}.yml`);
     const original = readFileSync(path, "utf8");
     const entry = `- name: ${name}\n  content: |-\n`;
+    if (!original.includes(entry)) throw new Error(`Expected the entry ${name} in ${path}.`);
     return (mark) => writeFileSync(path, original.replace(entry, `${entry}    ${mark}\n\n`));
   }
   if (file === undefined) throw new Error(`Expected an include in ${pageFile}.`);

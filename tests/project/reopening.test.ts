@@ -86,7 +86,7 @@ async function whole(project: Project): Promise<object> {
     files: site.files,
     resources: site.resources,
     data: project.data.files().map(({ path, entries: all }) => [path, all.length]),
-    partials: [...project.partials().keys()],
+    partials: [...project.texts.partials().keys()],
     all: project.diagnostics({ allData: true }).map(({ id, message, span, pages }) => {
       const { line, column } = span.source.placeAt(span.start);
       return [id, message, span.source.path, line, column, pages];

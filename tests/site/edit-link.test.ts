@@ -85,7 +85,9 @@ describe("the edit link", () => {
         const page = project.site.pages.find((one) => one.path === path);
         return (
           page &&
-          pageParts(page, project.article(page).uses, project.site, (use) => project.lineOf(use))
+          pageParts(page, project.article(page).uses, project.site, (use) =>
+            project.texts.lineOf(use),
+          )
         );
       };
       const url = (path: string): string => `https://git.example.com/${path}`;
