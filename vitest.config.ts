@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
 
 const READING = "tests/reading/**/*.test.ts";
@@ -5,6 +6,8 @@ const READING = "tests/reading/**/*.test.ts";
 export default defineConfig({
   test: {
     reporters: ["default", "./tests/helpers/closing-line.ts"],
+    // Much of the time goes by while a browser or a server is waited for.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 180_000,
     projects: [

@@ -24,6 +24,18 @@ function copyOfSite(): string {
   return root;
 }
 
+/**
+ * The checks put the server's address into what pages say, and take a short text with "404" in
+ * it for an error.
+ */
+async function serveAtPlainPort(folder: string, base: string): Promise<Served> {
+  for (;;) {
+    const server = await serve(folder, base);
+    if (!server.url.includes("404")) return server;
+    await server.close();
+  }
+}
+
 const seeds = seedFolder();
 
 describe.each([
@@ -50,7 +62,7 @@ describe.each([
     const project = await Project.open(root);
     await project.renderAll();
     await buildSite(project, join(root, "out"));
-    served = await serve(join(root, "out"), base);
+    served = await serveAtPlainPort(join(root, "out"), base);
     globalThis.fetch = (input, init) => {
       hosts.add(new URL(input instanceof Request ? input.url : input).hostname);
       return realFetch(input, init);
