@@ -68,16 +68,35 @@ function quickSafe(safe: Safe, patterns: Patterns): Safe {
     const marks = patterns.marksOf(config.before, value, config.after);
     const possible = patterns.among(this.stack, marks);
     if (!patterns.hasBackslash(marks)) {
-      const whole = `${config.before}${value}${config.after}`;
-      if (!possible.some((pattern) => matches(this, pattern, whole))) return value;
+      const { before, after } = config;
+      if (!possible.some((pattern) => matches(this, pattern, before, value, after))) return value;
     }
     return withUnsafe(this, possible, () => safe.call(this, input, config));
   };
 }
 
-function matches(state: State, pattern: Unsafe, text: string): boolean {
+/** Whether a pattern matches a character of `value`; what stands beside it is its neighbors' own. */
+function matches(
+  state: State,
+  pattern: Unsafe,
+  before: string,
+  value: string,
+  after: string,
+): boolean {
+  if (pattern.beforeNode !== undefined || pattern.afterNode !== undefined) return true;
   const expression = state.compilePattern(pattern);
-  const isFound = expression.test(text);
+  const text = before + value + after;
+  const end = before.length + value.length;
+  const hasGroup = Boolean(pattern.before || pattern.atBreak);
+  let isFound = false;
+  for (
+    let match = expression.exec(text);
+    match !== null && !isFound;
+    match = expression.exec(text)
+  ) {
+    const at = match.index + (hasGroup ? (match[1] ?? "").length : 0);
+    isFound = at >= before.length && at < end;
+  }
   // It is global, and used by others.
   expression.lastIndex = 0;
   return isFound;
