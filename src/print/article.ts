@@ -2,7 +2,7 @@
  * An article as a part of a longer document: ids of its own, headings below those of
  * the document, everything open, addresses that hold from another place.
  */
-import { partsOf, type Tag, unescaped, VOID, written } from "./tags.ts";
+import { type Interest, partsOf, type Tag, unescaped, VOID, written } from "./tags.ts";
 
 /** What an article becomes a part of. */
 export interface Surroundings {
@@ -71,8 +71,11 @@ interface Left {
 export function articleWithin(html: string, around: Surroundings): string {
   let result = "";
   let left: Left | undefined;
-  const matters = (tag: string): boolean => left !== undefined || CHANGING.test(tag);
-  for (const part of partsOf(html, matters)) {
+  const interest: Interest = {
+    matters: (tag) => left !== undefined || CHANGING.test(tag),
+    skipsWords: () => left?.name !== "span",
+  };
+  for (const part of partsOf(html, interest)) {
     if (left !== undefined) left = stillLeft(left, part);
     else if (typeof part === "string") result += part;
     else if (isControl(part)) left = leftBy(part);

@@ -24,28 +24,45 @@ export const VOID = new Set(
   "area base br col embed hr img input link meta source track wbr".split(" "),
 );
 
-/**
- * Gives the parts of an article in order: tags, and the texts between them as written. A tag
- * that does not matter, by its text, stays in the text around it; most are such.
- */
-export function* partsOf(
-  html: string,
-  matters: (tag: string) => boolean = () => true,
-): Generator<Tag | string> {
+const ALL = `${COMMENT.source}|${TAG.source}`;
+/** The same without the tags that stand around each word of highlighted code, unless of tabs. */
+const BUT_WORDS = ALL.replace(
+  "|<",
+  '|<(?!/span>|span class="(?![^"]*(?:tab|panel|part))[^"<>]*">)',
+);
+
+/** Which tags matter; all others stay in the text around them. */
+export interface Interest {
+  /** By the tag's text. */
+  matters(tag: string): boolean;
+  /** Whether those of a `span` that has nothing but a class, and ends of spans, are left out unseen. */
+  skipsWords(): boolean;
+}
+
+const EVERY_TAG: Interest = { matters: () => true, skipsWords: () => false };
+
+/** Gives the parts of an article in order: tags, and the texts between them as written. */
+export function* partsOf(html: string, interest = EVERY_TAG): Generator<Tag | string> {
   let done = 0;
-  const next = new RegExp(`${COMMENT.source}|${TAG.source}`, "gi");
-  for (let found = next.exec(html); found !== null; found = next.exec(html)) {
+  let at = 0;
+  const [all, butWords] = [new RegExp(ALL, "gi"), new RegExp(BUT_WORDS, "gi")];
+  for (;;) {
+    const next = interest.skipsWords() ? butWords : all;
+    next.lastIndex = at;
+    const found = next.exec(html);
+    if (found === null) break;
+    at = next.lastIndex;
     const [whole, slash = "", name] = found;
     if (name === undefined) continue;
-    if (matters(whole)) {
+    if (interest.matters(whole)) {
       if (found.index > done) yield html.slice(done, found.index);
-      done = next.lastIndex;
+      done = at;
       const attributes = attributesOf(found[3] ?? "");
       yield { name, isClosing: slash !== "", isEmpty: found[4] === "/", attributes };
     }
     if (slash !== "" || !RAW_TEXT.has(name)) continue;
-    const end = html.indexOf(`</${name}`, next.lastIndex);
-    if (end >= 0) next.lastIndex = end;
+    const end = html.indexOf(`</${name}`, at);
+    if (end >= 0) at = end;
   }
   if (done < html.length) yield html.slice(done);
 }
