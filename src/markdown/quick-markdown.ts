@@ -170,7 +170,8 @@ class Patterns {
     const inside = this.#bitsOf(value);
     const lineEnds = (this.#bitOf[10] ?? 0) | (this.#bitOf[13] ?? 0);
     return {
-      bits: this.#bitsOf(before) | inside | this.#bitsOf(after),
+      // What stands beside the text is its neighbors' own, and never changed here.
+      bits: inside,
       hasBreak:
         (inside & lineEnds) !== 0 ||
         // No pattern looks for a letter, and none for a number before one, at a line's start.
