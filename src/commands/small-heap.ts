@@ -3,6 +3,7 @@
  * started: the scripts of package.json keep the space for new objects small
  * (`--max-semi-space-size`), which takes another tenth, and so does the index's thread.
  */
+import { availableParallelism } from "node:os";
 import { setFlagsFromString } from "node:v8";
 
 /**
@@ -12,7 +13,15 @@ import { setFlagsFromString } from "node:v8";
  */
 const GROWTH_PERCENT = 100;
 
+/**
+ * As many processors as a build keeps busy by itself. With no more than these, threads that share
+ * the work of collecting what is new only take time from others: measured with 1,000 pages, a
+ * twentieth of the whole.
+ */
+const BUSY = 2;
+
 /** From now on, garbage of this process and its threads is collected early. */
 export function keepHeapSmall(): void {
   setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`);
+  if (availableParallelism() <= BUSY) setFlagsFromString("--no-parallel-scavenge");
 }
