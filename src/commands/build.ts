@@ -10,7 +10,7 @@ import { type Recording, startRecording, stopRecording } from "../timing/recorde
 import { timingTable } from "../timing/table.ts";
 import { printDiagnostics } from "./output.ts";
 import { withProgress } from "./progress.ts";
-import { keepHeapSmall } from "./small-heap.ts";
+import { keepHeapSmall, keepHeapSmallFor } from "./small-heap.ts";
 import {
   type CacheOptions,
   cacheOf,
@@ -48,6 +48,7 @@ export async function build(positionals: readonly string[], options: Options): P
     // Before anything is read: what is changed later is not in the site that is built.
     const files = cache && inputsOf(root, [out, cache.folder]);
     const project = await Project.open(root, { cache, isBuild: true });
+    keepHeapSmallFor(project.publishedPages.length);
     return { project, isBuilt: await buildSite(project, out, { isOffline, cache, files }) };
   });
   const { project, isBuilt } = await building;
