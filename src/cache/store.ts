@@ -13,7 +13,7 @@ import { Packs, packFolder } from "./packs.ts";
 const ABANDONED = 24 * 60 * 60 * 1000;
 
 /** Bytes that a cache takes on the disk before the entries that were used last longest ago go. */
-export const DEFAULT_LIMIT = 1 << 30;
+const DEFAULT_LIMIT = 1 << 30;
 
 /** Fewer entries get files of their own: what an edit makes anew, the next edit may replace. */
 const FEW = 16;

@@ -17,6 +17,13 @@ export function definitionsText(tree: Root): string {
   return text;
 }
 
+/** Notes the names of a page's own footnotes, which no body's can take. */
+export function noteFootnotes(tree: Root, footnotes: Set<string>): void {
+  visit(tree, (node) => {
+    if (node.type === "footnoteDefinition") footnotes.add(node.identifier);
+  });
+}
+
 /**
  * Makes a body's document stand on its own in the page's tree: references become
  * links, and footnotes that another document has too get a name of their own.

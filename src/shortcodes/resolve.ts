@@ -4,7 +4,7 @@
  * that calls make takes part as one opaque word each; the words are replaced in
  * the parsed tree. Hugo: hugolib/page__content.go, hugolib/shortcode.go.
  */
-import type { Nodes, Root, RootContent } from "mdast";
+import type { Root, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { type MappedSpan, MappedText } from "../text/mapped.ts";
 import { forSnippet } from "../timing/recorder.ts";
@@ -17,7 +17,7 @@ import { claim, locate } from "./origins.ts";
 import { parse } from "./parse.ts";
 import { gatherBlocks } from "./phrasing.ts";
 import { endsItsLine, frameOf, linePrefix } from "./placing.ts";
-import { definitionsText, settleReferences } from "./references.ts";
+import { definitionsText, noteFootnotes, settleReferences } from "./references.ts";
 import { MAX_DEPTH, type Session } from "./session.ts";
 import { type SlottedText, TextBuilder } from "./text-builder.ts";
 import type { Call, CallNode, Context, Rendered, ShortcodeDefinition, Template } from "./types.ts";
@@ -291,7 +291,7 @@ class Resolver {
     const borrowed = !isPage && text.text.includes("[") ? scope.definitions : "";
     const tree = this.#session.parse(borrowed === "" ? text.text : `${text.text}\n${borrowed}`);
     const foreign = new Set(tree.children.filter((node) => startOf(node) >= text.length));
-    if (isPage) this.#noteFootnotes(tree);
+    if (isPage) noteFootnotes(tree, this.#session.footnotes);
     else settleReferences(tree, foreign, this.#session.footnotes);
     tree.children = tree.children.filter((node) => !foreign.has(node));
     const isForAuthors = this.#session.host.marksFailures === true;
@@ -312,7 +312,6 @@ class Resolver {
       return text;
     };
     const definitions = definitionsText(tree).replace(token, (_, i: string) => textAt(Number(i)));
-    if (slots.length === 0) return tree;
     fillSlots(tree, token, {
       isIndented: (code) => indented.has(code),
       isCut: (part, node) => {
@@ -394,11 +393,6 @@ class Resolver {
   #textOfFailure(span: MappedSpan): string {
     this.#failed.push(span);
     return "";
-  }
-
-  #noteFootnotes(node: Nodes): void {
-    if (node.type === "footnoteDefinition") this.#session.footnotes.add(node.identifier);
-    if ("children" in node) for (const child of node.children) this.#noteFootnotes(child);
   }
 }
 
