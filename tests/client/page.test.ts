@@ -188,9 +188,9 @@ describe("tabs", () => {
     await second.click();
     expect(await chosen()).toEqual(["Tunnel", "Cloud", "Tunnel", "One"]);
     expect(await top(".tabs .tabs .tab")).toBe(before);
-    expect(new URL(page.url()).search).toBe("?tabs=tunnel");
+    await expect.poll(() => new URL(page.url()).search).toBe("?tabs=tunnel");
     await page.goBack();
-    expect(page.url()).toBe("about:blank");
+    await expect.poll(() => page.url()).toBe("about:blank");
   });
 
   test("a choice is kept, one that only a link made is not", async () => {

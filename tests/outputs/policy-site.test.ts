@@ -125,7 +125,7 @@ test("the page behind a link is fetched when the pointer rests on the link", asy
     await expect
       .poll(() => site.requests.slice(asked), { timeout: 20_000 })
       .toContain("/docs/plain/");
-    expect(new URL(page.url()).pathname).toBe("/docs/raw/");
+    await expect.poll(() => new URL(page.url()).pathname).toBe("/docs/raw/");
   } finally {
     await browser.close();
   }

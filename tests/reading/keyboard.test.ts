@@ -182,7 +182,7 @@ describe("by keyboard", () => {
     await visit(browser, LONG_GUIDE, async (page) => {
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
-      expect(new URL(page.url()).hash).toBe("#main");
+      await expect.poll(() => new URL(page.url()).hash).toBe("#main");
       await page.keyboard.press("Tab");
       expect((await stop(page)).landmark).toContain("main");
     });

@@ -120,7 +120,7 @@ describe("the look", () => {
           .waitFor({ state: "attached" });
         const address = `${root}${GUIDE}#before-you-begin`;
         expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
-        expect(page.url()).toBe(address);
+        await expect.poll(() => page.url()).toBe(address);
       },
       { permissions },
     );

@@ -53,7 +53,7 @@ describe("without script", () => {
       }
     }
     await page.locator(`a[href$="/${SEARCH_PAGE}"]:visible`).first().click();
-    expect(new URL(page.url()).pathname).toBe(`/${SEARCH_PAGE}`);
+    await expect.poll(() => new URL(page.url()).pathname).toBe(`/${SEARCH_PAGE}`);
     expect(await page.locator("main").innerText()).not.toBe("");
   });
 
@@ -63,7 +63,7 @@ describe("without script", () => {
     const last = tabs.last();
     const id = (await last.getAttribute("href"))?.slice(1);
     await last.click();
-    expect(new URL(page.url()).hash).toBe(`#${id}`);
+    await expect.poll(() => new URL(page.url()).hash).toBe(`#${id}`);
     const { top } = await page
       .locator(`[id="${id}"]`)
       .evaluate((panel) => panel.getBoundingClientRect());

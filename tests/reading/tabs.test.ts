@@ -32,8 +32,8 @@ describe("tabs of the shipped site", () => {
     let address = "";
     await visit(GUIDE, async (page) => {
       await page.getByRole("tab", { name: "SSH tunnel" }).first().click();
+      await page.waitForURL("**/?tabs=ssh-tunnel");
       address = new URL(page.url()).search;
-      expect(address).toBe("?tabs=ssh-tunnel");
       await page.locator("#side").getByRole("link", { name: "AlloyDB" }).first().click();
       await page.waitForURL(root + OTHER);
       expect(await chosen(page)).toContain("SSH tunnel");
@@ -92,7 +92,7 @@ describe("tabs of the shipped site", () => {
       await inTwoWindows("?tabs=self-managed,aws-privatelink", async (page, other) => {
         await choose(other, "SSH tunnel");
         await follows(page, "SSH tunnel");
-        expect(new URL(page.url()).search).toBe("?tabs=self-managed,ssh-tunnel");
+        await expect.poll(() => new URL(page.url()).search).toBe("?tabs=self-managed,ssh-tunnel");
         await page.reload();
         expect(await chosen(page)).toContain("SSH tunnel");
       });
@@ -200,7 +200,7 @@ describe("tabs of the shipped site", () => {
       const [first, second] = await page.getByRole("tab", { name: "Private" }).all();
       await first?.click();
       expect(await second?.getAttribute("aria-selected")).toBe("true");
-      expect(new URL(page.url()).search).toBe("?tabs=private");
+      await expect.poll(() => new URL(page.url()).search).toBe("?tabs=private");
     });
   });
 

@@ -209,10 +209,10 @@ describe("the search page", () => {
       await page.goto(`${site.url}search/`);
       await page.getByRole("searchbox").fill("kolibri");
       await said(page, "3 results");
-      expect(page.url()).toBe(`${site.url}search/?q=kolibri`);
+      await expect.poll(() => page.url()).toBe(`${site.url}search/?q=kolibri`);
       await page.locator(".chip", { hasText: "Nachschlagen" }).click();
       await said(page, "1 result in Nachschlagen");
-      expect(page.url()).toBe(`${site.url}search/?q=kolibri&section=Nachschlagen`);
+      await expect.poll(() => page.url()).toBe(`${site.url}search/?q=kolibri&section=Nachschlagen`);
       await page.goBack();
       await said(page, "3 results on 3 pages");
       await page.locator(".seek-hits h2 a", { hasText: "Befehle" }).click();
@@ -221,7 +221,7 @@ describe("the search page", () => {
       await said(page, "3 results on 3 pages");
       expect(await page.getByRole("searchbox").inputValue()).toBe("kolibri");
       await page.goBack();
-      expect(page.url()).toBe(site.url);
+      await expect.poll(() => page.url()).toBe(site.url);
     });
   });
 

@@ -71,7 +71,7 @@ describe("the overview", () => {
       await page.getByText("1 item", { exact: true }).waitFor();
       const snippet = page.getByRole("article", { name: "a", exact: true });
       expect(await snippet.isVisible()).toBe(true);
-      expect(page.url()).toContain("q=third+words");
+      await expect.poll(() => page.url()).toContain("q=third+words");
       await snippet.getByText("Used by 2 pages").click();
       const file = join(root, "data/demo.yml");
       writeFileSync(file, readFileSync(file, "utf8").replace("Second words", "Edited words"));

@@ -145,7 +145,7 @@ describe("an offline copy", () => {
     test("is searched by keyboard, arrives in a tab, and goes on by the navigation", async () => {
       await open(join(folder, "index.html"), async (page) => {
         await search(page, "target group health checks");
-        expect(page.url()).toMatch(/^file:.*\/index\.html#.*aws-privatelink/);
+        await expect.poll(() => page.url()).toMatch(/^file:.*\/index\.html#.*aws-privatelink/);
         await page.getByRole("tab", { name: "AWS PrivateLink", selected: true }).first().waitFor();
         expect(await arrival(page)).not.toBe("");
 
@@ -280,7 +280,9 @@ describe("an offline copy", () => {
         );
 
         await search(page, "zanzibar");
-        expect(page.url()).toMatch(/guide\/second\/index\.html#zanzibar-settings$/);
+        await expect
+          .poll(() => page.url())
+          .toMatch(/guide\/second\/index\.html#zanzibar-settings$/);
         expect(await arrival(page)).toContain("Zanzibar settings");
         await page.locator(".logo").click();
         await page.waitForURL(/out\/index\.html$/);
