@@ -5,7 +5,8 @@ import type { Store } from "../cache/store.ts";
 import { PackedText } from "../text/packed-text.ts";
 import { commonFiles } from "./bundle-files.ts";
 import { JoinedIndex } from "./joined-index.ts";
-import { type Files, type PageShare, sharesIn } from "./page-shares.ts";
+import { KEPT_FORM, type KeptPage, packPage, unpackPage } from "./kept-page.ts";
+import { type Files, sharesIn } from "./page-shares.ts";
 import { PagefindRun } from "./pagefind-run.ts";
 import { type SearchPage, searchRecord } from "./records.ts";
 import { sectionsOf } from "./sections.ts";
@@ -35,12 +36,6 @@ export interface SearchIndex {
   files(): Promise<Map<string, Uint8Array>>;
   /** Frees the index. */
   close(): Promise<void>;
-}
-
-/** What is kept of a page. */
-interface KeptPage {
-  readonly share: PageShare;
-  readonly words: PageWords;
 }
 
 /** A page that goes through Pagefind. */
@@ -152,7 +147,7 @@ class SiteIndex implements SearchIndex {
       if (share === undefined) continue;
       this.#vocabulary.add(words);
       this.#joined.add(number, share);
-      this.#keep(key, packed({ share, words }));
+      this.#keep(key, packPage({ share, words }));
     }
   }
 
@@ -168,36 +163,15 @@ class SiteIndex implements SearchIndex {
   }
 
   #keyOf(...parts: readonly (string | Uint8Array)[]): string {
-    return digestOf("search", this.#kept?.version ?? "", this.#language, ...parts);
+    return digestOf("search", KEPT_FORM, this.#kept?.version ?? "", this.#language, ...parts);
   }
 
   #recallPage(key: string): KeptPage | undefined {
     const bytes = this.#kept?.store.get(key);
-    return bytes && unpacked(bytes);
+    return bytes && unpackPage(bytes);
   }
 
   #keep(key: string, bytes: string | Uint8Array): void {
     this.#kept?.store.put(key, bytes);
   }
-}
-
-/** A kept page as bytes: the file of its fragment, and the rest as JSON. */
-function packed({ share: { fragment, ...rest }, words }: KeptPage): Uint8Array {
-  const json = Buffer.from(JSON.stringify({ rest, words }));
-  return packFiles(
-    new Map([
-      ["fragment", fragment],
-      ["words", json],
-    ]),
-  );
-}
-
-function unpacked(bytes: Buffer): KeptPage {
-  const files = unpackFiles(bytes);
-  const [fragment, json] = [files.get("fragment"), files.get("words")];
-  const { rest, words } = JSON.parse(Buffer.from(json ?? []).toString("utf8")) as {
-    readonly rest: Omit<PageShare, "fragment">;
-    readonly words: PageWords;
-  };
-  return { share: { fragment: fragment ?? Buffer.of(), ...rest }, words };
 }

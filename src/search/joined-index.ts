@@ -58,7 +58,7 @@ export class JoinedIndex {
     const name = this.#nameOf(fragment);
     this.#pages.push({ number, name, file: fragment, wordCount, filters });
     const fields = about.fields.map((field) => this.#fieldNumber(field));
-    for (const word of words) this.#table.add(number, word, fields);
+    this.#table.add(number, words, fields);
   }
 
   /**

@@ -11,25 +11,26 @@ import {
   unpackBytes,
   unpackCbor,
   type WordChunk,
-  withFields,
+  withField,
 } from "./pagefind-format.ts";
 
-/** A word of one page. */
-export type SharedWord = readonly [
-  word: string,
-  /** Its spelling if that has diacritics which the word has not, else nothing. */
-  form: string,
-  positions: readonly number[],
-  /** With fields numbered among the page's own, in order of their names. */
-  metaPositions: readonly number[],
-];
+/** The words of one page, flat: as a list for each they would be most of the memory that a site takes. */
+export interface SharedWords {
+  /** Each word, followed by its spelling if that has diacritics which the word has not, else nothing. */
+  readonly names: readonly string[];
+  /**
+   * Of each word in turn: how many positions, these, how many in metadata, these. Fields are
+   * numbered among the page's own, in order of their names.
+   */
+  readonly numbers: Int32Array;
+}
 
 /** One page's part of an index. */
 export interface PageShare {
   /** The file of its fragment. */
   readonly fragment: Uint8Array;
   readonly about: PageAbout;
-  readonly words: readonly SharedWord[];
+  readonly words: SharedWords;
 }
 
 /** What the index itself says of a page. */
@@ -60,7 +61,8 @@ export function sharesIn(files: Files): Map<string, PageShare> {
         for (const [form, pagesOfForm] of variants) addWord(open, word, form, pagesOfForm);
       }
     }
-    for (const { url, fragment, about, words } of open) shares.set(url, { fragment, about, words });
+    for (const { url, fragment, about, names, numbers } of open)
+      shares.set(url, { fragment, about, words: { names, numbers: new Int32Array(numbers) } });
   }
   return shares;
 }
@@ -70,11 +72,12 @@ export function entryOf(files: Files): IndexEntry {
   return JSON.parse(new TextDecoder().decode(fileOf(files, ENTRY_FILE))) as IndexEntry;
 }
 
-interface OpenShare extends PageShare {
+interface OpenShare extends Omit<PageShare, "words"> {
   readonly url: string;
-  readonly words: SharedWord[];
+  readonly names: string[];
+  readonly numbers: number[];
   /** The page's own number of each field of the index. */
-  readonly numbers: readonly number[];
+  readonly fields: readonly number[];
 }
 
 function openShare(files: Files, name: string, fields: readonly string[]): OpenShare {
@@ -86,8 +89,9 @@ function openShare(files: Files, name: string, fields: readonly string[]): OpenS
     url,
     fragment,
     about: { wordCount, filters, fields: own },
-    words: [],
-    numbers: fields.map((field) => own.indexOf(field)),
+    names: [],
+    numbers: [],
+    fields: fields.map((field) => own.indexOf(field)),
   };
 }
 
@@ -102,7 +106,12 @@ function addWord(
     at += difference;
     const share = open[at];
     if (share === undefined) throw new Error(`"${word}" stands on a page that is not there`);
-    share.words.push([word, form, positions, withFields(metaPositions, share.numbers)]);
+    const { names, numbers, fields } = share;
+    names.push(word, form);
+    numbers.push(positions.length);
+    for (const position of positions) numbers.push(position);
+    numbers.push(metaPositions.length);
+    for (const position of metaPositions) numbers.push(withField(position, fields));
   }
 }
 

@@ -79,15 +79,9 @@ export function packBytes(bytes: Uint8Array): Buffer {
   return gzipSync(Buffer.concat([MARK, bytes]), { level: 6 });
 }
 
-/** Positions in metadata with other numbers for the fields; `numbers` holds the new ones. */
-export function withFields(
-  metaPositions: readonly number[],
-  numbers: readonly number[],
-): readonly number[] {
-  if (metaPositions.length === 0) return metaPositions;
-  return metaPositions.map((position) =>
-    position < 0 ? -1 - (numbers[-1 - position] ?? 0) : position,
-  );
+/** An entry of positions in metadata, with another number if it names a field; `numbers` holds the new ones. */
+export function withField(position: number, numbers: readonly number[]): number {
+  return position < 0 ? -1 - (numbers[-1 - position] ?? 0) : position;
 }
 
 /** The structure in a file; its shape is that of the pinned version of Pagefind. */

@@ -3,7 +3,8 @@
  * tells a slip of the pen from a rare word, and a telling word from a common one.
  * Written beside the index by the index step, read by the dialog.
  */
-import type { ArticleSections } from "./sections.ts";
+import { entryIn } from "./maps.ts";
+import type { ArticleSections, Line } from "./sections.ts";
 import { partsOf, textsIn } from "./words.ts";
 
 /** The file's path below `BASE/pagefind/`. */
@@ -37,30 +38,62 @@ interface VocabularyJson {
 /** The words of a page. */
 export interface PageWords {
   readonly sections: number;
-  /** In how many of its sections each word stands. */
-  readonly counts: readonly (readonly [word: string, sections: number])[];
+  readonly words: readonly string[];
+  /** In how many of the page's sections each of them stands. */
+  readonly counts: readonly number[];
 }
 
 /** The words of a page's title and sections. */
 export function wordsOfPage(title: string, { intro, sections }: ArticleSections): PageWords {
-  const counts = new Map<string, number>();
-  addSection(counts, [title, ...intro.map(({ text }) => text)]);
-  for (const section of sections)
-    addSection(counts, [section.title, ...section.lines.map(({ text }) => text)]);
-  return { sections: sections.length + 1, counts: [...counts] };
+  const counter = new SectionCounter();
+  counter.add(title, intro);
+  for (const { title: own, lines } of sections) counter.add(own, lines);
+  return { sections: sections.length + 1, ...counter.counted() };
 }
 
-function addSection(counts: Map<string, number>, texts: readonly string[]): void {
-  const words = new Set<string>();
-  for (const text of texts) {
+/** A word while a page's are counted. */
+interface CountedWord {
+  count: number;
+  /** The last section that it was counted in. */
+  section: number;
+  /** What of it can be asked for alone; undefined until it is met as a word. */
+  parts: readonly CountedWord[] | undefined;
+}
+
+/** Counts in how many sections of a page each word stands, as a whole or as a part. */
+class SectionCounter {
+  readonly #words = new Map<string, CountedWord>();
+  #section = 0;
+
+  add(title: string, lines: readonly Line[]): void {
+    this.#section++;
+    this.#addText(title);
+    for (const { text } of lines) this.#addText(text);
+  }
+
+  counted(): Pick<PageWords, "words" | "counts"> {
+    const kept = [...this.#words].filter(([word]) => word.length <= MAX_LENGTH);
+    return { words: kept.map(([word]) => word), counts: kept.map(([, { count }]) => count) };
+  }
+
+  #addText(text: string): void {
     for (const word of textsIn(text)) {
-      if (words.has(word)) continue;
-      words.add(word);
-      for (const part of partsOf(word)) words.add(part);
+      const counted = this.#wordFor(word);
+      counted.parts ??= partsOf(word).map((part) => this.#wordFor(part));
+      this.#count(counted);
+      for (const part of counted.parts) this.#count(part);
     }
   }
-  for (const word of words)
-    if (word.length <= MAX_LENGTH) counts.set(word, (counts.get(word) ?? 0) + 1);
+
+  #wordFor(word: string): CountedWord {
+    return entryIn(this.#words, word, () => ({ count: 0, section: 0, parts: undefined }));
+  }
+
+  #count(word: CountedWord): void {
+    if (word.section === this.#section) return;
+    word.section = this.#section;
+    word.count++;
+  }
 }
 
 /** Counts the words of a site, page by page. */
@@ -68,10 +101,10 @@ export class VocabularyCounter {
   #sections = 0;
   readonly #counts = new Map<string, number>();
 
-  add({ sections, counts }: PageWords): void {
+  add({ sections, words, counts }: PageWords): void {
     this.#sections += sections;
-    for (const [word, count] of counts)
-      this.#counts.set(word, (this.#counts.get(word) ?? 0) + count);
+    for (const [index, word] of words.entries())
+      this.#counts.set(word, (this.#counts.get(word) ?? 0) + (counts[index] ?? 0));
   }
 
   /** The file's text: words in order, so that it is the same for the same site. */

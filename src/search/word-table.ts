@@ -3,28 +3,46 @@
  * thousand pages has half a million of entries.
  */
 import { entryIn, inByteOrder } from "./maps.ts";
-import type { SharedWord } from "./page-shares.ts";
-import { type IndexedWord, type PageWord, withFields } from "./pagefind-format.ts";
+import type { SharedWords } from "./page-shares.ts";
+import { type IndexedWord, type PageWord, withField } from "./pagefind-format.ts";
+
+/** A word, or one of its forms. */
+interface Word {
+  /** Where its last entry begins in the table's numbers. */
+  last: number;
+  /** By spelling; most words have none. */
+  forms: Map<string, Word> | undefined;
+}
+
+/** No entry. */
+const NONE = -1;
 
 export class WordTable {
-  /** By word and form, where its entries begin in `#numbers`. */
-  readonly #words = new Map<string, Map<string, number[]>>();
-  /** Entries one after the other: page, how many positions, these, how many in metadata, these. */
+  readonly #words = new Map<string, Word>();
+  /**
+   * Entries one after the other: where the word's entry before begins, page, how many positions,
+   * these, how many in metadata, these.
+   */
   #numbers = new Int32Array(1 << 16);
   #length = 0;
 
-  /** Adds a word of a page; `fields` are numbers for the fields of its metadata. */
-  add(page: number, [word, form, positions, meta]: SharedWord, fields: readonly number[]): void {
-    const forms = entryIn(this.#words, word, () => new Map<string, number[]>());
-    entryIn(forms, form, () => []).push(this.#length);
-    this.#reserve(positions.length + meta.length + 3);
+  /** Adds the words of a page; `fields` are numbers for the fields of its metadata. */
+  add(page: number, { names, numbers: added }: SharedWords, fields: readonly number[]): void {
+    this.#reserve(added.length + names.length);
     const numbers = this.#numbers;
+    let from = 0;
     let at = this.#length;
-    numbers[at++] = page;
-    numbers[at++] = positions.length;
-    for (const position of positions) numbers[at++] = position;
-    numbers[at++] = meta.length;
-    for (const position of withFields(meta, fields)) numbers[at++] = position;
+    for (let i = 0; i < names.length; i += 2) {
+      const word = this.#wordFor(names[i] ?? "", names[i + 1] ?? "");
+      const before = word.last;
+      word.last = at;
+      numbers[at++] = before;
+      numbers[at++] = page;
+      const end = from + 1 + (added[from] ?? 0);
+      while (from <= end) numbers[at++] = added[from++] ?? 0;
+      const metaEnd = from + (added[end] ?? 0);
+      while (from < metaEnd) numbers[at++] = withField(added[from++] ?? 0, fields);
+    }
     this.#length = at;
   }
 
@@ -33,29 +51,47 @@ export class WordTable {
    * stands for each in the index.
    */
   *words(pages: readonly number[], fields: readonly number[]): Generator<IndexedWord> {
-    const list = (starts: readonly number[]): PageWord[] => {
-      const entries = starts.map((start) => this.#entry(start, pages, fields));
-      return byDifference(entries.sort(([a], [b]) => a - b));
-    };
-    for (const [word, forms] of inByteOrder(this.#words)) {
-      const variants = inByteOrder(forms).filter(([form]) => form !== "");
-      yield [
-        word,
-        list(forms.get("") ?? []),
-        variants.map(([form, starts]) => [form, list(starts)] as const),
-      ];
+    const list = (word: Word): PageWord[] => this.#entriesOf(word, pages, fields);
+    for (const [text, word] of inByteOrder(this.#words)) {
+      const variants = inByteOrder(word.forms ?? new Map<string, Word>());
+      yield [text, list(word), variants.map(([form, own]) => [form, list(own)] as const)];
     }
   }
 
-  #entry(start: number, pages: readonly number[], fields: readonly number[]): PageWord {
-    const [page = 0, count = 0] = this.#numbers.subarray(start, start + 2);
-    const end = start + 2 + count;
-    const metaEnd = end + 1 + (this.#numbers[end] ?? 0);
-    return [
-      pages[page] ?? 0,
-      [...this.#numbers.subarray(start + 2, end)],
-      withFields([...this.#numbers.subarray(end + 1, metaEnd)], fields),
-    ];
+  #wordFor(text: string, form: string): Word {
+    const word = entryIn(this.#words, text, newWord);
+    if (form === "") return word;
+    word.forms ??= new Map();
+    return entryIn(word.forms, form, newWord);
+  }
+
+  /** Pages are noted by how far each is from the one before. */
+  #entriesOf(word: Word, pages: readonly number[], fields: readonly number[]): PageWord[] {
+    const starts: number[] = [];
+    for (let start = word.last; start !== NONE; start = this.#numbers[start] ?? NONE)
+      starts.push(start);
+    const pageAt = (start: number): number => pages[this.#numbers[start + 1] ?? 0] ?? 0;
+    let before = 0;
+    return starts
+      .sort((a, b) => pageAt(a) - pageAt(b))
+      .map((start) => {
+        const page = pageAt(start);
+        const difference = page - before;
+        before = page;
+        return this.#entry(start + 2, difference, fields);
+      });
+  }
+
+  #entry(start: number, page: number, fields: readonly number[]): PageWord {
+    const numbers = this.#numbers;
+    const positions: number[] = [];
+    const metaPositions: number[] = [];
+    const end = start + 1 + (numbers[start] ?? 0);
+    for (let at = start + 1; at < end; at++) positions.push(numbers[at] ?? 0);
+    const metaEnd = end + 1 + (numbers[end] ?? 0);
+    for (let at = end + 1; at < metaEnd; at++)
+      metaPositions.push(withField(numbers[at] ?? 0, fields));
+    return [page, positions, metaPositions];
   }
 
   #reserve(count: number): void {
@@ -67,11 +103,6 @@ export class WordTable {
   }
 }
 
-/** Pages are noted by how far each is from the one before. */
-function byDifference(pages: readonly PageWord[]): PageWord[] {
-  return pages.map(([page, positions, meta], index) => [
-    page - (pages[index - 1]?.[0] ?? 0),
-    positions,
-    meta,
-  ]);
+function newWord(): Word {
+  return { last: NONE, forms: undefined };
 }
