@@ -74,9 +74,9 @@ export class Packs {
   #look(): void {
     const folder = packFolder(this.#folder);
     try {
-      const { mtimeMs } = statSync(folder);
-      if (mtimeMs === this.#changed) return;
-      this.#changed = mtimeMs;
+      const changed = statSync(folder, { throwIfNoEntry: false })?.mtimeMs;
+      if (changed === this.#changed) return;
+      this.#changed = changed;
       for (const name of readdirSync(folder).sort()) this.#read(join(folder, name));
     } catch {
       // There are none.

@@ -3,7 +3,7 @@
  * may share it: a file is written beside its place and renamed, each entry carries a checksum
  * of its own, and one that is damaged, foreign or gone is simply made again.
  */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { packEntry, unpackEntry } from "./entry.ts";
 import { markUsed, removeIfPossible, workFolder, writeWhole } from "./files.ts";
@@ -76,7 +76,10 @@ class FolderStore implements Store {
 
   protected putPack(entries: ReadonlyMap<string, Buffer>): void {
     this.#packs.write(entries);
-    for (const key of entries.keys()) removeIfPossible(this.#pathOf(key));
+    for (const key of entries.keys()) {
+      const path = this.#pathOf(key);
+      if (existsSync(path)) removeIfPossible(path);
+    }
   }
 
   #getPacked(key: string): Buffer | undefined {
@@ -88,6 +91,8 @@ class FolderStore implements Store {
 
   #getSingle(key: string): Buffer | undefined {
     const path = this.#pathOf(key);
+    // Most are in packs, and an error takes longer than a look.
+    if (!existsSync(path)) return undefined;
     let entry: Buffer;
     try {
       entry = readFileSync(path);

@@ -2,11 +2,13 @@
  * A page's outline: one title, and no level left out below it (WCAG 2.2, technique G141;
  * HTML 4.3.11), and a text in each heading. Readers of screen readers move by it, and the list "On this page" is made of it.
  */
+
 import type { Heading, Nodes, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Diagnostic, Finding } from "../messages/diagnostic.ts";
 import type {} from "../shortcodes/nodes/tabs.ts";
 import type { MappedSpan } from "../text/mapped.ts";
+import { oneLine } from "../text/one-line.ts";
 import { findingAt, type OriginOf } from "./place.ts";
 
 /** What stands around the headings of a page. */
@@ -113,5 +115,5 @@ function isWithin({ level, span, chain }: Diagnostic, { source, start, end }: Ma
 }
 
 function short(heading: Heading): string {
-  return textOf(heading, { includeHtml: false }).replace(/\s+/g, " ").trim();
+  return oneLine(textOf(heading, { includeHtml: false }));
 }

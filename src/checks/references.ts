@@ -3,12 +3,14 @@
  * `[words][label]`, `[label][]` and footnotes. Brackets alone, as in `[optional]`, are no
  * references here: most of them mean brackets. Nor are indexes, options or patterns.
  */
+
 import type { Nodes, Parents, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { eachNode } from "../markdown/each-node.ts";
 import type { Finding } from "../messages/diagnostic.ts";
 import type { MappedSpan } from "../text/mapped.ts";
 import { nearest } from "../text/nearest.ts";
+import { oneLine } from "../text/one-line.ts";
 import { type Fault, findingAt, type OriginOf } from "./place.ts";
 
 /** Stands for what is no text of the paragraph itself: code, links, HTML. */
@@ -54,7 +56,7 @@ function definitionsOf(tree: Root): Defined {
 }
 
 function labelOf(text: string): string {
-  return text.replace(/\s+/g, " ").trim().toLowerCase();
+  return oneLine(text).toLowerCase();
 }
 
 /** A part of a paragraph that one file has in one piece. */
@@ -100,10 +102,7 @@ function* faultsOf({ span, text }: Run, parent: Parents, defined: Defined): Gene
   for (const { 0: whole, 1: words = "", 2: own = "", 3: after, index } of text.matchAll(
     REFERENCE,
   )) {
-    const label = (own.trim() === "" ? words : own)
-      .replace(LINE_START, " ")
-      .replace(/\s+/g, " ")
-      .trim();
+    const label = oneLine((own.trim() === "" ? words : own).replace(LINE_START, " "));
     const isShown = shown.includes(`][${own}]`) || /\n/.test(own);
     const fault = linkFault(label, defined.links);
     const isMeant = fault.suggestion !== undefined || isReference(words, own);

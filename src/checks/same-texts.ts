@@ -1,7 +1,9 @@
 /** Partials and included files of which another one, or an entry, has all the text. */
+
 import type { Entry } from "../data/types.ts";
 import type { Finding, Span } from "../messages/diagnostic.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
+import { oneLine } from "../text/one-line.ts";
 import type { Source } from "../text/source.ts";
 
 /** A call of a shortcode: what only includes another text has none of its own. */
@@ -41,8 +43,5 @@ export function checkSameTexts(sources: readonly Source[], entries: readonly Ent
 
 /** Single blanks, and no comments. */
 function normal(text: string): string {
-  return text
-    .replace(/<!--[\s\S]*?-->/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
+  return oneLine(text.replace(/<!--[\s\S]*?-->/g, " "));
 }

@@ -1,7 +1,9 @@
 /** What lies in a site and no page shows: snippets, partials, images; and snippets that say the same. */
+
 import type { ListedData } from "../data/store.ts";
 import type { DataNode, Entry } from "../data/types.ts";
 import type { Finding } from "../messages/diagnostic.ts";
+import { oneLine } from "../text/one-line.ts";
 import { Source } from "../text/source.ts";
 
 /** Snippets that no page shows, itself or through others; `used`: the targets of all uses. */
@@ -87,9 +89,7 @@ function textOf(entry: Entry): string {
   const { description, code, results, content, addenda, syntaxElements, source } = entry;
   const parts = [description, code, results, content, addenda].map((part) => part?.text ?? "");
   const { start = 0, end = 0 } = syntaxElements?.range ?? {};
-  const words = [...parts, source.text.slice(start, end)].map((part) =>
-    part.replace(/\s+/g, " ").trim(),
-  );
+  const words = [...parts, source.text.slice(start, end)].map(oneLine);
   // What only includes another text has none of its own.
   const isOwn = words.some((part) => part.replace(TAG, "").trim() !== "");
   return isOwn ? words.join("\u0000") : "";

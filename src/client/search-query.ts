@@ -1,5 +1,7 @@
 /** Queries as they are understood: terms, what else they may be called, slips mended. */
+
 import { textsIn, wordsIn } from "../search/words.ts";
+import { oneLine } from "../text/one-line.ts";
 import type { FoundWords } from "./found-words.ts";
 import type { Lexicon } from "./search-lexicon.ts";
 
@@ -76,7 +78,7 @@ export function parseQuery(text: string, lexicon: Lexicon): Query {
   const phrases = Map.groupBy(asked.keys(), (index) => asked[index]?.phrase);
   phrases.delete(undefined);
   const corrected = meant.join(" ") === words.join(" ") ? undefined : meant.join(" ");
-  const shown = corrected ?? text.replace(/\s+/g, " ").trim();
+  const shown = corrected ?? oneLine(text);
   return { text: shown, terms, phrases: [...phrases.values()], corrected };
 }
 

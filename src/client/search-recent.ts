@@ -1,4 +1,5 @@
 /** Queries that led somewhere: kept in this browser, the last ones first. Only their words are kept. */
+import { oneLine } from "../text/one-line.ts";
 
 const STORAGE_KEY = "recent-searches";
 const MAX_RECENT = 6;
@@ -7,7 +8,7 @@ const MAX_LENGTH = 80;
 
 /** A list with a query at its start, which stands in it once, in whatever case. */
 export function withRecent(list: readonly string[], query: string): string[] {
-  const text = query.replace(/\s+/g, " ").trim();
+  const text = oneLine(query);
   if (text === "" || text.length > MAX_LENGTH) return [...list];
   return [text, ...withoutRecent(list, text)].slice(0, MAX_RECENT);
 }

@@ -2,8 +2,10 @@
  * Headings as guides show them: a waypoint of its own, "(Optional)" as a tag, a
  * link to the heading itself. Ids and the text that is read stay as they are.
  */
+
 import type { Element, ElementContent, Root, Text } from "hast";
 import type { Plugin } from "unified";
+import { oneLine } from "../text/one-line.ts";
 import { eachElement } from "./each-node.ts";
 import { ownText } from "./own-text.ts";
 import { waypointOf } from "./waypoint.ts";
@@ -21,7 +23,7 @@ export const rehypeHeadings: Plugin<[], Root> = () => (tree) => {
 };
 
 function decorate(heading: Element): void {
-  const text = ownText(heading).replace(/\s+/g, " ").trim();
+  const text = oneLine(ownText(heading));
   const { id } = heading.properties;
   const first = firstOf(heading);
   const waypoint = first?.type === "text" ? waypointOf(first.value) : undefined;

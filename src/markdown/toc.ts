@@ -1,8 +1,10 @@
 /** The table of contents: the headings of a page's final tree. */
+
 import type { Heading, Nodes, Root } from "mdast";
 import { textWithoutFailures } from "../shortcodes/failure.ts";
 import type {} from "../shortcodes/nodes/tabs.ts";
 import type { TocItem } from "../site/types.ts";
+import { oneLine } from "../text/one-line.ts";
 import { headingIdOf } from "./heading-ids.ts";
 import { waypointOf } from "./waypoint.ts";
 
@@ -43,7 +45,7 @@ function itemOf(heading: Heading, tabs: readonly string[]): OpenItem | undefined
   const { depth } = heading;
   const id = headingIdOf(heading);
   if (id === undefined || depth < FIRST_DEPTH || depth > LAST_DEPTH) return undefined;
-  const text = textWithoutFailures(heading).replace(/\s+/g, " ").trim();
+  const text = oneLine(textWithoutFailures(heading));
   const waypoint = waypointOf(text);
   return {
     id,

@@ -2,7 +2,9 @@
  * Lists of all pages for language models (llmstxt.org): `llms.txt` with the tree of
  * pages, and `llms-full.txt` with all they say.
  */
+
 import type { Site } from "../site/site.ts";
+import { oneLine } from "../text/one-line.ts";
 import { INDEX_URL, portablePath, twinUrl } from "./addresses.ts";
 import { type PageNode, pagesOf, pageTree } from "./page-tree.ts";
 import { twinBody } from "./twin-body.ts";
@@ -27,7 +29,7 @@ export const llmsIndex: Output = function* (output) {
   const note =
     "Each page of this list is Markdown. The address of the page itself is in its front matter.\n" +
     `All pages in one file: [llms-full.txt](${portablePath(site, "/llms-full.txt")})`;
-  const intro = `# ${line(title)}\n\n> ${line(about)}\n\n${note}\n\n${first}`;
+  const intro = `# ${oneLine(title)}\n\n> ${oneLine(about)}\n\n${note}\n\n${first}`;
   yield* files(site, INDEX_URL, intro, pageTree(output));
 };
 
@@ -82,7 +84,7 @@ function* files(
     if (to === undefined) continue;
     const own = node.page === undefined ? "" : `${entry(site, node.name, node.page)}\n\n`;
     const up = `> Part of [the list of all pages](${portablePath(site, INDEX_URL)}).`;
-    yield* files(site, to, `# ${line(node.name)}\n\n${up}\n\n${own}`, node.children);
+    yield* files(site, to, `# ${oneLine(node.name)}\n\n${up}\n\n${own}`, node.children);
   }
 }
 
@@ -123,7 +125,7 @@ function sectionsOf(nodes: readonly PageNode[]): PageNode[] {
 function section(site: Site, node: PageNode): string {
   const own = node.page === undefined ? [] : [entry(site, node.name, node.page)];
   const below = node.children.flatMap((child) => entries(site, child, 0));
-  return `## ${line(node.name)}\n\n${[...own, ...below].join("\n")}\n`;
+  return `## ${oneLine(node.name)}\n\n${[...own, ...below].join("\n")}\n`;
 }
 
 function entries(site: Site, node: PageNode, depth: number): string[] {
@@ -144,17 +146,12 @@ function entry(site: Site, name: string, { page }: OutputPage): string {
 }
 
 function aboutOf(of: Pick<OutputPage, "page"> | undefined): string {
-  const about = line(of?.page.frontMatter.description ?? "");
+  const about = oneLine(of?.page.frontMatter.description ?? "");
   if (about === "") return "";
   return `: ${about.length <= MAX_ABOUT ? about : `${about.slice(0, about.lastIndexOf(" ", MAX_ABOUT))} …`}`;
 }
 
-/** Text within one line. */
-function line(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
-}
-
 /** Text as a link's label; what could be a mark of Markdown is none. */
 function label(text: string): string {
-  return line(text).replace(/[\\[\]`*<]/g, "\\$&");
+  return oneLine(text).replace(/[\\[\]`*<]/g, "\\$&");
 }

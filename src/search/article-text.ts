@@ -2,8 +2,10 @@
  * Which words of an article are searched: the reader's text, not the page's
  * controls, with a break wherever HTML would start a new line or cell.
  */
+
 import type { Element } from "hast";
 import { ADMONITION_TITLES } from "../shortcodes/nodes/admonition.ts";
+import { oneLine } from "../text/one-line.ts";
 
 /** What has no text for readers, or text of controls. */
 const CONTROLS = new Set(
@@ -57,13 +59,17 @@ export function idOf({ properties: { id } }: Element): string | undefined {
   return typeof id === "string" && id !== "" ? id : undefined;
 }
 
+const NO_CLASSES: readonly string[] = [];
+
 export function classesOf({ properties: { className } }: Element): readonly string[] {
-  return Array.isArray(className) ? className.map(String) : [];
+  if (!Array.isArray(className)) return NO_CLASSES;
+  const names: readonly (string | number)[] = className;
+  return names.every((name) => typeof name === "string") ? names : names.map(String);
 }
 
 /** The text of a heading or label on one line, without controls. */
 export function plainText(element: Element): string {
-  return collectText(element).replace(/\s+/g, " ").trim();
+  return oneLine(collectText(element));
 }
 
 /** The child of `element` with this class, wherever it stands below. */

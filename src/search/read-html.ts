@@ -28,13 +28,24 @@ const NAME = /[A-Za-z][^\s<>/="'&]*/y;
 const ATTRIBUTE = / ([^\s<>/="'&]+)(?:="([^"]*)")?/y;
 const REFERENCE = /&(?:#x([0-9A-Fa-f]{1,2});)?/g;
 
-/** The tree of an article's HTML, with the properties that search asks for; undefined for other HTML. */
+/**
+ * The tree of an article's HTML, with the properties that search asks for; undefined for other
+ * HTML. Elements whose tags are written alike share their properties.
+ */
 export function readHtml(html: string): Root | undefined {
   return new Reader(html).read();
 }
 
+/** What stands in a start tag. */
+interface Tag {
+  readonly tagName: string;
+  readonly properties: Element["properties"];
+}
+
 class Reader {
   readonly #html: string;
+  /** Start tags that were read, by how they are written: those of code repeat for each of its words. */
+  readonly #tags = new Map<string, Tag>();
   readonly #root: Root = { type: "root", children: [] };
   /** The elements that are open, outermost first. */
   readonly #open: Element[] = [];
@@ -68,12 +79,22 @@ class Reader {
   #markup(start: number): number {
     if (this.#html.startsWith("</", start)) return this.#endTag(start + 2);
     if (this.#html.startsWith("<!--", start)) return afterNext(this.#html, "-->", start + 4);
-    const element = elementAt(this.#html, start + 1);
-    if (element === undefined) return -1;
-    const { node, end } = element;
+    // A known tag has no ">" before its end: it was read whole as this text.
+    const written = this.#html.slice(start, this.#html.indexOf(">", start) + 1);
+    const known = this.#tags.get(written);
+    if (known !== undefined) return this.#addElement(known, start + written.length);
+    const read = tagAt(this.#html, start + 1);
+    if (read === undefined) return -1;
+    if (read.end === start + written.length) this.#tags.set(written, read.tag);
+    return this.#addElement(read.tag, read.end);
+  }
+
+  /** Adds the element of a tag that ends at `end`; gives the offset at which to go on. */
+  #addElement({ tagName, properties }: Tag, end: number): number {
+    const node: Element = { type: "element", tagName, properties, children: [] };
     this.#add(node);
-    if (RAW.has(node.tagName)) return afterNext(this.#html, `</${node.tagName}>`, end);
-    if (!VOID.has(node.tagName)) this.#open.push(node);
+    if (RAW.has(tagName)) return afterNext(this.#html, `</${tagName}>`, end);
+    if (!VOID.has(tagName)) this.#open.push(node);
     return end;
   }
 
@@ -89,8 +110,8 @@ function afterNext(text: string, mark: string, from: number): number {
   return at < 0 ? -1 : at + mark.length;
 }
 
-/** The element whose name stands at `start`, and the offset after its start tag. */
-function elementAt(html: string, start: number): { node: Element; end: number } | undefined {
+/** The start tag whose name stands at `start`, and the offset after it. */
+function tagAt(html: string, start: number): { tag: Tag; end: number } | undefined {
   NAME.lastIndex = start;
   const tagName = NAME.exec(html)?.[0];
   if (tagName === undefined) return undefined;
@@ -109,7 +130,7 @@ function elementAt(html: string, start: number): { node: Element; end: number } 
     else properties[property] = value;
   }
   if (html[end] !== ">") return undefined;
-  return { node: { type: "element", tagName, properties, children: [] }, end: end + 1 };
+  return { tag: { tagName, properties }, end: end + 1 };
 }
 
 /** Text without character references, of which rehype-stringify writes one kind only. */

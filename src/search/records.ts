@@ -4,6 +4,7 @@
  * a result of its own, so each tab panel gets a heading here. The text of a section
  * stands together: what follows a group of tabs is moved before it.
  */
+import { oneLine } from "../text/one-line.ts";
 import { encodePlaces, NAMES_META, PLACES_ELEMENT } from "./places.ts";
 import type { ArticleSections, Line, Section } from "./sections.ts";
 
@@ -101,7 +102,7 @@ function linesHtml(lines: readonly Line[]): string[] {
 }
 
 function prose(text: string): Line {
-  return { text: text.replace(/\s+/g, " ").trim(), isCode: false };
+  return { text: oneLine(text), isCode: false };
 }
 
 function escapeHtml(text: string): string {

@@ -2,8 +2,10 @@
  * An article as search sees it: sections, each a heading or a tab panel with the
  * text that belongs to it and to no section within.
  */
+
 import type { Element, Nodes, Root } from "hast";
 import { htmlToHast } from "satteri";
+import { oneLine } from "../text/one-line.ts";
 import {
   classesOf,
   findClass,
@@ -87,7 +89,7 @@ class Collector {
 
   /** Ends the line that is being collected. */
   endLine(): void {
-    const text = this.#text.replace(/\s+/g, " ").trim();
+    const text = oneLine(this.#text);
     this.#text = "";
     if (text === "") return;
     const lines = this.sections[this.#current]?.lines ?? this.intro;

@@ -1,7 +1,9 @@
 /** What a page is about, in its own words. */
+
 import type { Element, Nodes } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { toString as textOf } from "hast-util-to-string";
+import { oneLine } from "../text/one-line.ts";
 
 /** What search engines show of a description. */
 const LENGTH = 160;
@@ -13,9 +15,7 @@ const READ = 20_000;
 export function firstParagraph(html: string): string | undefined {
   const { children } = fromHtml(html.slice(0, READ), { fragment: true });
   const top = children.filter((child) => isParagraph(child));
-  const texts = [...top, ...children.flatMap(paragraphsIn)].map((node) =>
-    textOf(node).replace(/\s+/g, " ").trim(),
-  );
+  const texts = [...top, ...children.flatMap(paragraphsIn)].map((node) => oneLine(textOf(node)));
   return texts.find((text) => /\p{L}/u.test(text));
 }
 

@@ -2,6 +2,7 @@ import type { RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { relatedAt } from "../../messages/related.ts";
 import type { MappedSpan } from "../../text/mapped.ts";
+import { oneLine } from "../../text/one-line.ts";
 import { withoutFailures } from "../failure.ts";
 import { type Tab, tabs as tabsNode, tagOf } from "../nodes/tabs.ts";
 import { isBlank, isPhrasing } from "../phrasing.ts";
@@ -67,11 +68,8 @@ const MAX_QUOTE = 40;
 
 function describe(node: RootContent): string {
   const parts = "children" in node ? node.children : [node];
-  const text = parts
-    .map((part) => textOf(part))
-    .join(isPhrasing(parts[0] ?? node) ? "" : " ")
-    .replace(/\s+/g, " ")
-    .trim();
+  const between = isPhrasing(parts[0] ?? node) ? "" : " ";
+  const text = oneLine(parts.map((part) => textOf(part)).join(between));
   const quote = text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE).trimEnd()}…` : text;
   return quote === "" ? node.type : `${node.type} "${quote}"`;
 }
