@@ -13,8 +13,11 @@ export interface Tag {
 
 /** HTML: the tokenizer's states of data, tag name and comment. */
 const OPENING = "<!--|<([a-z][^\\s/>]*)";
-/** The same without the tags that stand around each word of highlighted code. */
-const OPENING_BUT_WORDS = OPENING.replace("|<", '|<(?!span class="[^"<>]*">)');
+/** The same without the tags that stand around each word of highlighted code, and around most texts. */
+const OPENING_BUT_PLAIN = OPENING.replace(
+  "|<",
+  '|<(?!span class="[^"<>]*">|(?:a href="[/#][^"<>]*"|code|d[dlt]|em|li|ol|p|strong|t[dhr]|ul)>)',
+);
 
 /** HTML: attribute name and value states; blanks and slashes stand between. */
 const ATTRIBUTE = /[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)?))?/y;
@@ -27,10 +30,11 @@ const PLAIN = /(?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*\s*\/?>/y;
 /**
  * All start tags in order; a tag that the text ends in is none. What does not matter, by the
  * text of the tag, is left out; the answer for a text must always be the same. Where not all
- * matter, no `span` does that has nothing but a class: most tags of a page are such.
+ * matter, those do not that most tags of a page are: a `span` that has nothing but a class, a
+ * link to a place of the site, elements of texts without attributes.
  */
 export function* tagsOf(html: string, matters?: (tag: string) => boolean): Generator<Tag> {
-  const opening = new RegExp(matters === undefined ? OPENING : OPENING_BUT_WORDS, "gi");
+  const opening = new RegExp(matters === undefined ? OPENING : OPENING_BUT_PLAIN, "gi");
   for (let found = opening.exec(html); found !== null; found = opening.exec(html)) {
     const [, written] = found;
     if (written === undefined) {

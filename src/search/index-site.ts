@@ -49,9 +49,10 @@ interface NewPage {
 }
 
 /**
- * Pages that go through Pagefind together: what it holds at once does not grow with the site,
- * and its work begins before the last page is there.
+ * Pages that go through Pagefind together: what it holds at once does not grow with the site. The
+ * first ones are few, for a processor may wait for them; each batch is twice the one before.
  */
+const FIRST_BATCH = 16;
 const BATCH = 128;
 
 /** An index without pages. */
@@ -70,6 +71,7 @@ class SiteIndex implements SearchIndex {
   /** Makes the first page again: Pagefind's own files come with those of some page. */
   #first: (() => NewPage) | undefined;
   #batch: NewPage[] = [];
+  #batchSize = FIRST_BATCH;
   /** Batches are done one after the other. */
   #done: Promise<void> = Promise.resolve();
   #run: PagefindRun | undefined;
@@ -90,7 +92,7 @@ class SiteIndex implements SearchIndex {
     const kept = this.#recallPage(key);
     if (kept === undefined) {
       this.#batch.push(this.#newPage(number, key, page, article));
-      if (this.#batch.length === BATCH) this.#startBatch();
+      if (this.#batch.length >= this.#batchSize) this.#startBatch();
     } else {
       this.#vocabulary.add(kept.words);
       this.#joined.add(number, kept.share);
@@ -134,6 +136,7 @@ class SiteIndex implements SearchIndex {
   #startBatch(): void {
     const pages = this.#batch;
     this.#batch = [];
+    this.#batchSize = Math.min(2 * this.#batchSize, BATCH);
     this.#done = this.#done.then(() => this.#index(pages));
     this.#done.catch(() => {});
   }
