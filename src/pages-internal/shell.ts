@@ -22,7 +22,7 @@ export function createPageMaker(links: ShellLinks): PageMaker {
     return html;
   };
   return {
-    page: (address) => make(Page, address),
+    page: (address, article) => make(Page, { ...address, article }),
     lost: () => make(Lost, {}),
     branch: (items) => make(NavTree, { items }, true),
   };

@@ -1,6 +1,7 @@
 /** Makes the HTML of a project's documents and writes it. */
 import { setImmediate } from "node:timers/promises";
 import { type Need, needsOfHtml } from "../outputs/inline.ts";
+import { articleBytes } from "../site/article.ts";
 import { LOOK_FOLDER } from "../site/look.ts";
 import type { Page } from "../site/types.ts";
 import { beginStep, pageDone } from "../timing/steps.ts";
@@ -8,9 +9,12 @@ import { setCurrentProject } from "./current.ts";
 import { FoundNeeds } from "./found-needs.ts";
 import type { MadePages } from "./made-pages.ts";
 import type { OutputFolder } from "./output-folder.ts";
-import { contentAddresses, fileNames } from "./page-addresses.ts";
+import { type ContentAddress, contentAddresses, fileNames } from "./page-addresses.ts";
 import type { Project } from "./project.ts";
 import type { Shell } from "./shell.ts";
+
+/** Stands for an article in the HTML around it. */
+const ARTICLE = "<!--article-->";
 
 /** A file of HTML that is to be made. */
 interface Document {
@@ -18,7 +22,13 @@ interface Document {
   readonly path: string;
   /** The page that stands there; undefined for what is no page of the content. */
   readonly page: Page | undefined;
-  make(): Promise<string>;
+  make(): Promise<Made>;
+}
+
+/** A file of HTML with what it needs of the policy. */
+interface Made {
+  readonly html: string | Uint8Array;
+  readonly needs: readonly Need[];
 }
 
 /**
@@ -61,9 +71,8 @@ async function writeDocument(
   const key = page && before?.keyOf(page);
   const kept = key === undefined ? undefined : before?.takeOver(path, key);
   if (kept !== undefined) return kept;
-  const html = await make();
+  const { html, needs } = await make();
   output.write(path, html);
-  const needs = [...needsOfHtml(html)];
   if (key !== undefined) before?.add(path, key, needs);
   return needs;
 }
@@ -72,8 +81,8 @@ async function writeDocument(
 function* documents(project: Project, shell: Shell): Generator<Document> {
   const { navigation, links } = project.site;
   for (const { name, items } of navigation.fragments((url) => links.href(url)))
-    yield { path: `_nav/${name}/index.html`, page: undefined, make: () => shell.branch(items) };
-  yield { path: "404.html", page: undefined, make: () => shell.lost() };
+    yield plain(`_nav/${name}/index.html`, () => shell.branch(items));
+  yield plain("404.html", () => shell.lost());
   const addresses = contentAddresses(project);
   const fileOf = fileNames(addresses.map(({ url, printed }) => printed ?? url));
   const taken = new Set(["404.html"]);
@@ -82,6 +91,38 @@ function* documents(project: Project, shell: Shell): Generator<Document> {
     if (taken.has(path)) continue;
     taken.add(path);
     const page = address.kind === "page" ? project.site.byUrl.get(address.url) : undefined;
-    yield { path, page, make: () => shell.page(address) };
+    if (page === undefined) yield plain(path, () => shell.page(address));
+    else yield { path, page, make: () => madePage(project, shell, page, address) };
   }
+}
+
+/** A document that is no page of the content. */
+function plain(path: string, make: () => Promise<string>): Document {
+  return { path, page: undefined, make: async () => ofHtml(await make()) };
+}
+
+/**
+ * A page. Its article is put in as the bytes that it is kept as, and what it needs is known: to
+ * write, measure and search the text again takes longer than the layout around it.
+ */
+async function madePage(
+  project: Project,
+  shell: Shell,
+  page: Page,
+  address: ContentAddress,
+): Promise<Made> {
+  const around = await shell.page(address, ARTICLE);
+  const [before, after, ...others] = around.split(ARTICLE);
+  // A site may have the same comment in HTML of its own.
+  if (before === undefined || after === undefined || others.length > 0)
+    return ofHtml(await shell.page(address));
+  const article = articleBytes(project.article(page));
+  return {
+    html: Buffer.concat([Buffer.from(before), article, Buffer.from(after)]),
+    needs: [...needsOfHtml(around), ...project.needsOf(page)],
+  };
+}
+
+function ofHtml(html: string): Made {
+  return { html, needs: [...needsOfHtml(html)] };
 }

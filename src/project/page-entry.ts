@@ -1,4 +1,4 @@
-/** What layouts show of one page. */
+/** What layouts show of one page beside its article. */
 import { INDEX_URL, twinUrl } from "../outputs/addresses.ts";
 import { printUrl } from "../print/views.ts";
 import { withBase } from "../site/base-path.ts";
@@ -29,11 +29,6 @@ export interface MachineLinks {
   readonly twin: string | undefined;
 }
 
-/** A page's view with its article. */
-export interface PageEntry extends PageFrame {
-  readonly html: string;
-}
-
 /** What layouts show around an article. */
 export interface PageFrame {
   readonly view: Omit<PageView, "article" | "page"> & {
@@ -53,12 +48,7 @@ export interface PageFrame {
   readonly machine: MachineLinks;
 }
 
-/** The entry of one page. */
-export function pageEntry(project: Project, page: Page): PageEntry {
-  return { html: project.article(page).html, ...pageFrame(project, page) };
-}
-
-/** All but the article of an entry. */
+/** What layouts show around one page's article. */
 export function pageFrame(project: Project, page: Page): PageFrame {
   const print = printUrl(project.site, page);
   const article = project.article(page);

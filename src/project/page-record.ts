@@ -1,5 +1,6 @@
 /** A rendered page as data: what every output of a build is made from, without trees. */
 import type { LinkTarget } from "../markdown/links.ts";
+import { type Need, needsOfHtml } from "../outputs/inline.ts";
 import type { Used } from "../shortcodes/types.ts";
 import type { Article, TocItem } from "../site/types.ts";
 import { PackedText } from "../text/packed-text.ts";
@@ -13,6 +14,8 @@ export interface PageRecord {
   readonly uses: readonly Used[];
   /** Links to ids: the anchors that other pages, or this one, must have. */
   readonly anchors: readonly LinkTarget[];
+  /** What the article needs of the content security policy. */
+  readonly needs: readonly Need[];
 }
 
 /** The record of an article. */
@@ -23,6 +26,7 @@ export function recordOf(
 ): PageRecord {
   return {
     html: new PackedText(html),
+    needs: detached([...needsOfHtml(html)]),
     markdown: markdown === undefined ? undefined : new PackedText(markdown),
     toc,
     ids: [...ids],
@@ -46,6 +50,11 @@ export function articleOf({ html, toc, ids, uses }: PageRecord): Article {
     ids: new Set(ids),
     uses,
   };
+}
+
+/** A copy: as they were found, needs hold the whole HTML in memory. */
+function detached(needs: readonly Need[]): readonly Need[] {
+  return needs.length === 0 ? needs : (JSON.parse(JSON.stringify(distinct(needs))) as Need[]);
 }
 
 function distinct<T>(items: readonly T[]): T[] {

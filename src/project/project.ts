@@ -20,6 +20,7 @@ import { PLAIN_HIGHLIGHTER, sharedHighlighter } from "../markdown/highlight.ts";
 import type { ArticleLink } from "../markdown/links.ts";
 import { createPipeline, type Pipeline, type Rendering } from "../markdown/pipeline.ts";
 import type { Diagnostic, Finding } from "../messages/diagnostic.ts";
+import type { Need } from "../outputs/inline.ts";
 import type { SearchCache } from "../search/site-index.ts";
 import type { Host, Use, Used } from "../shortcodes/types.ts";
 import {
@@ -278,6 +279,11 @@ export class Project {
    */
   otherLinks(mayHold: (text: string) => boolean): readonly ArticleLink[] {
     return [...shownLinks(this.site), ...this.#unseen.linksIn(mayHold, this.texts.partials())];
+  }
+
+  /** What a page's article needs of the content security policy. */
+  needsOf(page: Page): readonly Need[] {
+    return this.#pages.needs(page);
   }
 
   /** A page's article as Markdown, for its twin. */

@@ -4,6 +4,7 @@ import type { ArticleLink, LinkTarget } from "../markdown/links.ts";
 import { toMarkdown } from "../markdown/to-markdown.ts";
 import type { Diagnostics } from "../messages/diagnostic.ts";
 import { portable } from "../outputs/addresses.ts";
+import { type Need, needsOfHtml } from "../outputs/inline.ts";
 import type { Use } from "../shortcodes/types.ts";
 import type { Article, Page } from "../site/types.ts";
 import { PackedText } from "../text/packed-text.ts";
@@ -18,6 +19,8 @@ export interface RenderedPage {
   readonly article: Article;
   /** The links to ids that it has. */
   readonly anchors: readonly LinkTarget[];
+  /** What the article needs of the content security policy; looked for when asked for if undefined. */
+  readonly needs: readonly Need[] | undefined;
   /** The article as its twin has it; made when asked for if undefined. */
   readonly markdown: PackedText | undefined;
   /** What the article was made of; undefined if nothing but the article is kept. */
@@ -42,6 +45,7 @@ const FULL_OF_NOTHING: FullPage = { tree: { type: "root", children: [] }, links:
 const EMPTY: RenderedPage = {
   article: { html: "", toc: [], ids: new Set(), uses: [] },
   anchors: [],
+  needs: [],
   markdown: new PackedText(""),
   full: FULL_OF_NOTHING,
 };
@@ -97,14 +101,20 @@ export class RenderedPages {
     return markdown?.toString() ?? this.#toMarkdown(this.full(page).tree);
   }
 
+  /** What a page's article needs of the content security policy. */
+  needs(page: Page): readonly Need[] {
+    const { needs, article } = this.get(page);
+    return needs ?? [...needsOfHtml(article.html)];
+  }
+
   #recall(page: Page): RenderedPage | undefined {
     if (this.#cache === undefined || page.source === undefined) return undefined;
     const recalled = this.#cache.recall(page, this.#renderer.answerer(page));
     if (recalled === undefined) return undefined;
     const { record, findings } = recalled;
     this.#found.addAll(findings);
-    const { anchors, markdown } = record;
-    return { article: articleOf(record), anchors, markdown, full: undefined };
+    const { anchors, needs, markdown } = record;
+    return { article: articleOf(record), anchors, needs, markdown, full: undefined };
   }
 
   #make(page: Page): RenderedPage {
@@ -119,12 +129,13 @@ export class RenderedPages {
     const markdown = this.#isBuild ? this.#toMarkdown(tree) : undefined;
     const full = { tree, links, uses };
     if (!this.#isBuild && this.#cache === undefined)
-      return { article, anchors: links, markdown: undefined, full };
+      return { article, anchors: links, needs: undefined, markdown: undefined, full };
     const record = recordOf(article, markdown, links);
     // Names are asked for where a name is wrong, and no digest of an answer tells of them.
     if (!diagnostics.some(({ level }) => level === "error"))
       this.#cache?.keep(page, trace(), record, diagnostics);
-    const kept = { anchors: record.anchors, markdown: record.markdown };
+    const { anchors, needs } = record;
+    const kept = { anchors, needs, markdown: record.markdown };
     return this.#isBuild
       ? { article: articleOf(record), ...kept, full: undefined }
       : { article, ...kept, full };

@@ -12,8 +12,8 @@ export interface ShellLinks {
 
 /** Makes documents of the project that is open (src/project/current.ts). */
 export interface PageMaker {
-  /** A document of the content. */
-  page(address: ContentAddress): Promise<string>;
+  /** A document of the content; `article` stands in the place of a page's article, by default its HTML. */
+  page(address: ContentAddress, article?: string): Promise<string>;
   /** The page that is not there. */
   lost(): Promise<string>;
   /** A branch of the navigation by itself. */

@@ -1,8 +1,13 @@
 /** The thread in which a search index is made; see index-thread.ts. */
+import { constants, platform, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { openBatchStore } from "../cache/store.ts";
 import { createSearchIndex } from "./index-site.ts";
 import type { ThreadAnswer, ThreadMessage, ThreadOptions } from "./index-thread.ts";
+
+// Pages are made first: the index can wait for a processor, and Pagefind's process takes after
+// this thread. Elsewhere it would be the whole process that waits.
+if (platform() === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const { kept, ...options } = workerData as ThreadOptions;
 const index = createSearchIndex({

@@ -134,11 +134,15 @@ function chunksOf(
   };
   for (const word of words) {
     open.push(word);
-    for (const [, positions, meta] of word[1]) size += positions.length + meta.length + 1;
+    size += positionsOf(word);
     if (size >= CHUNK_SIZE) close();
   }
   close();
   return chunks;
+}
+
+function positionsOf([, pages]: IndexedWord): number {
+  return pages.reduce((sum, [, positions, meta]) => sum + positions.length + meta.length + 1, 0);
 }
 
 /** Adds a chunk; the words between two chunks are those that neither has. */

@@ -106,13 +106,20 @@ function addWord(
     at += difference;
     const share = open[at];
     if (share === undefined) throw new Error(`"${word}" stands on a page that is not there`);
-    const { names, numbers, fields } = share;
-    names.push(word, form);
-    numbers.push(positions.length);
-    for (const position of positions) numbers.push(position);
-    numbers.push(metaPositions.length);
-    for (const position of metaPositions) numbers.push(withField(position, fields));
+    share.names.push(word, form);
+    addNumbers(share, positions, metaPositions);
   }
+}
+
+function addNumbers(
+  { numbers, fields }: OpenShare,
+  positions: readonly number[],
+  metaPositions: readonly number[],
+): void {
+  numbers.push(positions.length);
+  for (const position of positions) numbers.push(position);
+  numbers.push(metaPositions.length);
+  for (const position of metaPositions) numbers.push(withField(position, fields));
 }
 
 function fileOf(files: Files, path: string): Uint8Array {

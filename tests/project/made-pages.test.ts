@@ -31,10 +31,10 @@ beforeEach(() => {
 function shellOf(root: string): Shell {
   return {
     assets: join(root, "static", "files"),
-    page: async ({ kind, url }) => {
+    page: async ({ kind, url }, article) => {
       // The home page shows parts of the whole site, and the rest is no single page.
       if (kind === "page" && url !== "/") made.push(url);
-      return `<p style="color: red">${url}</p>`;
+      return `<p style="color: red">${url}</p>${article ?? ""}`;
     },
     lost: async () => "",
     branch: async () => "",

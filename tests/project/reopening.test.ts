@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { inMemory } from "../../src/cache/memory.ts";
 import { openStore } from "../../src/cache/store.ts";
-import { pageEntry } from "../../src/project/page-entry.ts";
+import { pageFrame } from "../../src/project/page-entry.ts";
 import { Project } from "../../src/project/project.ts";
 import { EDITS, type Edit, type Files, PAGE, SITE, shown, write } from "./edited-site.ts";
 
@@ -75,7 +75,7 @@ function changedPaths(before: Files, now: Files): string[] {
 async function whole(project: Project): Promise<object> {
   const { site } = project;
   const seen = await shown(project);
-  const entries = project.publishedPages.map((page) => pageEntry(project, page));
+  const entries = project.publishedPages.map((page) => pageFrame(project, page));
   project.checkUnused();
   return {
     seen,
