@@ -73,7 +73,7 @@ export function articleWithin(html: string, around: Surroundings): string {
   let left: Left | undefined;
   const interest: Interest = {
     matters: (tag) => left !== undefined || CHANGING.test(tag),
-    skipsWords: () => left?.name !== "span",
+    skipsPlain: () => left === undefined,
   };
   for (const part of partsOf(html, interest)) {
     if (left !== undefined) left = stillLeft(left, part);

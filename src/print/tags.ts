@@ -25,29 +25,35 @@ export const VOID = new Set(
 );
 
 const ALL = `${COMMENT.source}|${TAG.source}`;
-/** The same without the tags that stand around each word of highlighted code, unless of tabs. */
-const BUT_WORDS = ALL.replace(
+/**
+ * The same without the tags that stand around each word of highlighted code, unless of tabs, and
+ * around most texts.
+ */
+const BUT_PLAIN = ALL.replace(
   "|<",
-  '|<(?!/span>|span class="(?![^"]*(?:tab|panel|part))[^"<>]*">)',
+  '|<(?!span class="(?![^"]*(?:tab|panel|part))[^"<>]*">|/?(?:code|d[dlt]|em|li|ol|p|span|strong|t[dhr]|ul)>)',
 );
 
 /** Which tags matter; all others stay in the text around them. */
 export interface Interest {
   /** By the tag's text. */
   matters(tag: string): boolean;
-  /** Whether those of a `span` that has nothing but a class, and ends of spans, are left out unseen. */
-  skipsWords(): boolean;
+  /**
+   * Whether those are left out unseen that most tags of an article are: of a `span` that has
+   * nothing but a class, and of elements of texts without attributes.
+   */
+  skipsPlain(): boolean;
 }
 
-const EVERY_TAG: Interest = { matters: () => true, skipsWords: () => false };
+const EVERY_TAG: Interest = { matters: () => true, skipsPlain: () => false };
 
 /** Gives the parts of an article in order: tags, and the texts between them as written. */
 export function* partsOf(html: string, interest = EVERY_TAG): Generator<Tag | string> {
   let done = 0;
   let at = 0;
-  const [all, butWords] = [new RegExp(ALL, "gi"), new RegExp(BUT_WORDS, "gi")];
+  const [all, butPlain] = [new RegExp(ALL, "gi"), new RegExp(BUT_PLAIN, "gi")];
   for (;;) {
-    const next = interest.skipsWords() ? butWords : all;
+    const next = interest.skipsPlain() ? butPlain : all;
     next.lastIndex = at;
     const found = next.exec(html);
     if (found === null) break;

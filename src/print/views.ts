@@ -67,6 +67,11 @@ export function printViews(site: Site): Map<string, Page> {
   return views;
 }
 
+/** The pages of a section's print view, its own first. */
+export function printedPages(site: Site, section: Page): Page[] {
+  return [section, ...pagesBelow(site, section)];
+}
+
 /** A section's pages below it: in the order of the menu, then those outside of it. */
 function pagesBelow(site: Site, section: Page): Page[] {
   const places = placesIn(site);
@@ -97,8 +102,8 @@ function placesIn({ navigation }: Site): ReadonlyMap<Page, number> {
 
 /** A section's print view. */
 export function printView(site: Site, section: Page, source: PageSource): PrintView {
-  const below = pagesBelow(site, section);
-  const ids = idsOf([section, ...below], section);
+  const pages = printedPages(site, section);
+  const ids = idsOf(pages, section);
   const byUrl = new Map([...ids.keys()].map((page) => [site.links.href(page.url), page]));
   const { baseURL, base } = site.settings;
   const placeOf = (href: string): string | undefined => {
@@ -128,7 +133,7 @@ export function printView(site: Site, section: Page, source: PageSource): PrintV
       html: articleWithin(html, around),
     };
   };
-  return { own: shown(section, 0), pages: below.map((page) => shown(page, 1)) };
+  return { own: shown(section, 0), pages: pages.slice(1).map((page) => shown(page, 1)) };
 }
 
 /** An id for each page: its address below the section, without what joins ids. */

@@ -22,6 +22,8 @@ interface Document {
   readonly path: string;
   /** The page that stands there; undefined for what is no page of the content. */
   readonly page: Page | undefined;
+  /** Where it is told by its address. */
+  readonly address: ContentAddress | undefined;
   make(): Promise<Made>;
 }
 
@@ -64,11 +66,11 @@ export async function generatePages(
 
 /** Gives what a document needs of the policy. */
 async function writeDocument(
-  { path, page, make }: Document,
+  { path, address, make }: Document,
   output: OutputFolder,
   before: MadePages | undefined,
 ): Promise<readonly Need[]> {
-  const key = page && before?.keyOf(page);
+  const key = address && before?.keyOf(address);
   const kept = key === undefined ? undefined : before?.takeOver(path, key);
   if (kept !== undefined) return kept;
   const { html, needs } = await make();
@@ -91,14 +93,17 @@ function* documents(project: Project, shell: Shell): Generator<Document> {
     if (taken.has(path)) continue;
     taken.add(path);
     const page = address.kind === "page" ? project.site.byUrl.get(address.url) : undefined;
-    if (page === undefined) yield plain(path, () => shell.page(address));
-    else yield { path, page, make: () => madePage(project, shell, page, address) };
+    const make =
+      page === undefined
+        ? async () => ofHtml(await shell.page(address))
+        : () => madePage(project, shell, page, address);
+    yield { path, page, address, make };
   }
 }
 
-/** A document that is no page of the content. */
+/** A document that no address of the content tells. */
 function plain(path: string, make: () => Promise<string>): Document {
-  return { path, page: undefined, make: async () => ofHtml(await make()) };
+  return { path, page: undefined, address: undefined, make: async () => ofHtml(await make()) };
 }
 
 /**

@@ -6,10 +6,12 @@ import { relative } from "node:path";
 import { digestOf } from "../cache/digest.ts";
 import type { Store } from "../cache/store.ts";
 import type { Need } from "../outputs/inline.ts";
+import { printedPages } from "../print/views.ts";
 import { articleBytes } from "../site/article.ts";
 import type { Page } from "../site/types.ts";
 import { engineVersion } from "./engine-version.ts";
 import type { OutputFolder } from "./output-folder.ts";
+import type { ContentAddress } from "./page-addresses.ts";
 import { pageFrame } from "./page-entry.ts";
 import type { Project } from "./project.ts";
 
@@ -31,6 +33,7 @@ export class MadePages {
   readonly #note: string;
   readonly #before: ReadonlyMap<string, MadePage>;
   readonly #now = new Map<string, MadePage>();
+  readonly #keys = new Map<Page, string>();
   readonly #needs = new Map<string, Need>();
 
   /** `out`: the folder that the output comes to stand at. */
@@ -43,11 +46,25 @@ export class MadePages {
     this.#before = new Map(bytes && (JSON.parse(bytes.toString("utf8")) as [string, MadePage][]));
   }
 
-  /** The digest of all that a page's layout is given; undefined for the home page's, which asks for more. */
-  keyOf(page: Page): string | undefined {
-    if (page.kind === "home") return undefined;
+  /** The digest of all that the layout at an address is given; undefined for those that ask for more. */
+  keyOf({ kind, url, printed }: ContentAddress): string | undefined {
+    const { site } = this.#project;
+    const page = site.byUrl.get(url);
+    if (page === undefined) return undefined;
+    if (kind === "page") return page.kind === "home" ? undefined : this.#keyOfPage(page);
+    if (kind !== "print") return undefined;
+    const keys = printedPages(site, page).map((each) => this.#keyOfPage(each));
+    return digestOf("print", String(printed), String(site.settings.baseURL), ...keys);
+  }
+
+  /** The digest of a page's article and of all that is shown around it. */
+  #keyOfPage(page: Page): string {
+    const known = this.#keys.get(page);
+    if (known !== undefined) return known;
     const frame = pageFrame(this.#project, page);
-    return digestOf(articleBytes(this.#project.article(page)), JSON.stringify(frame));
+    const key = digestOf(articleBytes(this.#project.article(page)), JSON.stringify(frame));
+    this.#keys.set(page, key);
+    return key;
   }
 
   /** Takes over a page's file from the last output; gives its needs, or undefined if it has to be made. */

@@ -19,6 +19,8 @@ const SITE = {
   "content/a.md": menu("A", 1),
   "content/b.md": menu("B", 2),
   "content/c.md": menu("C", 3),
+  "content/s/_index.md": "---\ntitle: S\n---\n",
+  "content/s/d.md": "---\ntitle: D\n---\nText of D.\n",
   "static/files/x.txt": "x",
 };
 
@@ -31,9 +33,10 @@ beforeEach(() => {
 function shellOf(root: string): Shell {
   return {
     assets: join(root, "static", "files"),
-    page: async ({ kind, url }, article) => {
-      // The home page shows parts of the whole site, and the rest is no single page.
-      if (kind === "page" && url !== "/") made.push(url);
+    page: async ({ kind, url, printed }, article) => {
+      // The home page shows parts of the whole site.
+      if (kind === "print") made.push(String(printed));
+      else if (kind === "page" && url !== "/") made.push(url);
       return `<p style="color: red">${url}</p>${article ?? ""}`;
     },
     lost: async () => "",
@@ -61,12 +64,15 @@ async function build(root: string): Promise<string[]> {
 describe("pages are laid out again", () => {
   test("where what they show has changed, and nowhere else", async () => {
     await withSite(SITE, async (root) => {
-      expect(await build(root)).toEqual(["/a/", "/b/", "/c/"]);
+      const all = ["/a/", "/b/", "/c/", "/print/", "/s/", "/s/d/", "/s/print/"];
+      expect(await build(root)).toEqual(all);
       expect(await build(root)).toEqual([]);
       writeFileSync(join(root, "content/a.md"), `${menu("A", 1)}\nMore.\n`);
-      expect(await build(root)).toEqual(["/a/"]);
+      expect(await build(root)).toEqual(["/a/", "/print/"]);
+      writeFileSync(join(root, "content/s/d.md"), "---\ntitle: D\n---\nMore of D.\n");
+      expect(await build(root)).toEqual(["/print/", "/s/d/", "/s/print/"]);
       writeFileSync(join(root, "content/c.md"), menu("New name", 3));
-      expect(await build(root)).toEqual(["/a/", "/b/", "/c/"]);
+      expect(await build(root)).toEqual(all);
       expect(await build(root)).toEqual([]);
     });
   });
@@ -78,14 +84,15 @@ describe("pages are laid out again", () => {
       const whole = readFileSync(file("a"), "utf8");
       writeFileSync(file("a"), whole.replace("red", "rad"));
       rmSync(file("b"));
-      expect(await build(root)).toEqual(["/a/", "/b/"]);
+      rmSync(file("s/print"));
+      expect(await build(root)).toEqual(["/a/", "/b/", "/s/print/"]);
       expect(readFileSync(file("a"), "utf8")).toBe(whole);
     });
   });
 });
 
 test("the layout of a page shows nothing that it is not given", () => {
-  const parts = new Set(["src/layouts/Guide.astro"]);
+  const parts = new Set(["src/layouts/Guide.astro", "src/layouts/Print.astro"]);
   for (const part of parts) {
     const text = readFileSync(inRepository(part), "utf8");
     expect(text, part).not.toMatch(
