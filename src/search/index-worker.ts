@@ -1,13 +1,14 @@
 /** The thread in which a search index is made; see index-thread.ts. */
-import { constants, platform, setPriority } from "node:os";
+import { platform, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { openBatchStore } from "../cache/store.ts";
 import { createSearchIndex } from "./index-site.ts";
 import type { ThreadAnswer, ThreadMessage, ThreadOptions } from "./index-thread.ts";
 
-// Pages are made first: the index can wait for a processor, and Pagefind's process takes after
-// this thread. Elsewhere it would be the whole process that waits.
-if (platform() === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+/** A third of the time that another thread gets where there is not enough for both (`nice`). */
+const WAITING = 5;
+
+waitForPages();
 
 const { kept, ...options } = workerData as ThreadOptions;
 const index = createSearchIndex({
@@ -16,6 +17,18 @@ const index = createSearchIndex({
 });
 
 let failed: unknown;
+
+/**
+ * Lets the thread that makes pages go first: the index waits for them in any case. Pagefind's
+ * process takes after this thread. Elsewhere than on Linux it would be the whole process that waits.
+ */
+function waitForPages(): void {
+  try {
+    if (platform() === "linux") setPriority(WAITING);
+  } catch {
+    // Not every sandbox lets a thread say so.
+  }
+}
 
 parentPort?.on("message", async (message: ThreadMessage) => {
   if (message.kind === "close") {
