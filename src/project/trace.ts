@@ -148,9 +148,17 @@ function foundDigest(found: Found<object | string>, hasPlaces: boolean): string 
   if (typeof value === "string") return digestOf("text", value);
   const kept = keptObject(value);
   const digests = hasPlaces ? known.withPlaces : known.plain;
-  const digest = digests.get(kept) ?? digestOf(JSON.stringify(value, hasPlaces ? placed : shown));
+  const digest = digests.get(kept) ?? digestOf(jsonOf(value, hasPlaces ? placed : shown));
   digests.set(kept, digest);
   return digest;
+}
+
+/** Addresses, which are most of what pages ask for, hold texts only: nothing to replace in them. */
+function jsonOf(value: object, replacer: typeof shown): string {
+  const isFlat = Object.values(value).every(
+    (part) => part === undefined || typeof part === "string",
+  );
+  return isFlat ? JSON.stringify(value) : JSON.stringify(value, replacer);
 }
 
 function keptObject(value: object): object {

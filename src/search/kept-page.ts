@@ -42,7 +42,8 @@ export function unpackPage(bytes: Buffer): KeptPage {
   const counts = [...numbersIn(file("counts"))];
   return {
     share: {
-      fragment: file("fragment"),
+      // A copy: a part of the bytes would hold all of them for as long as the fragment is there.
+      fragment: Buffer.from(file("fragment")),
       about,
       words: { names, numbers: numbersIn(file("numbers")) },
     },

@@ -15,6 +15,8 @@ export interface Subject {
   readonly dialect: DialectName;
   /** What is written beside the pages, by path. */
   readonly files: Readonly<Record<string, string>>;
+  /** The rest of its installation, if it needs more than its packages. */
+  readonly setUp?: readonly string[];
   /** A program that must be on the path; without it the subject is left out. */
   readonly needs?: string;
   /** Where the site is built to, in the folder. */
@@ -44,6 +46,8 @@ const WAYMARK: Subject = {
   name: "Waymark",
   dialect: "hugo",
   files: { "data/site.yml": "title: Tidewater guides\nbaseURL: http://127.0.0.1/\n" },
+  // As `npm ci` does; sources that have changed since would be bundled by the first build.
+  setUp: [NODE, inRepository("src/cli.ts"), "prepare"],
   output: "dist",
   kept: [CACHE],
   command: (folder) => [
@@ -111,6 +115,8 @@ export function prepare(subject: Subject, folder: string): string | undefined {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
+  const [program, ...parameters] = subject.setUp ?? [];
+  if (program !== undefined) execFileSync(program, parameters, { stdio: "ignore" });
   if (!("package.json" in subject.files) || existsSync(join(folder, "node_modules"))) {
     return undefined;
   }
