@@ -5,6 +5,7 @@
  */
 import type { HighlighterCore } from "shiki/core";
 import { EncodedTokenMetadata, INITIAL } from "shiki/textmate";
+import { detached } from "../text/detached.ts";
 import { classOf, THEME_NAME } from "./highlight-theme.ts";
 
 /** A piece of a line, and its class if it has one. */
@@ -57,7 +58,8 @@ export class CodeTokens {
     });
   }
 
-  #read(line: string, state: number): KnownLine {
+  #read(written: string, state: number): KnownLine {
+    const line = detached(written);
     // Without a limit of time: what a block looks like must not depend on the machine.
     const result = this.#grammar.tokenizeLine2(line, this.#states[state] ?? INITIAL, 0);
     const known = {

@@ -1,9 +1,11 @@
 /** Makes the HTML of a project's documents and writes it. */
+
 import { setImmediate } from "node:timers/promises";
 import { type Need, needsOfHtml } from "../outputs/inline.ts";
 import { articleBytes } from "../site/article.ts";
 import { LOOK_FOLDER } from "../site/look.ts";
 import type { Page } from "../site/types.ts";
+import { utf8 } from "../text/utf8.ts";
 import { beginStep, pageDone } from "../timing/steps.ts";
 import { setCurrentProject } from "./current.ts";
 import { FoundNeeds } from "./found-needs.ts";
@@ -123,7 +125,7 @@ async function madePage(
     return ofHtml(await shell.page(address));
   const article = articleBytes(project.article(page));
   return {
-    html: Buffer.concat([Buffer.from(before), article, Buffer.from(after)]),
+    html: Buffer.concat([utf8(before), article, utf8(after)]),
     needs: [...needsOfHtml(around), ...project.needsOf(page)],
   };
 }

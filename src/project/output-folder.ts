@@ -3,6 +3,7 @@
  * same bytes as the one there is linked and not written, so that it keeps its time of change:
  * whoever copies the site sees what has changed, and nothing else.
  */
+
 import {
   copyFileSync,
   linkSync,
@@ -17,6 +18,7 @@ import {
 } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { digestOf } from "../cache/digest.ts";
+import { utf8 } from "../text/utf8.ts";
 
 export class OutputFolder {
   /** Where it is made (absolute). */
@@ -47,7 +49,7 @@ export class OutputFolder {
 
   /** Writes a file; one that is there is replaced. */
   write(path: string, content: string | Uint8Array): void {
-    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    const bytes = typeof content === "string" ? utf8(content) : content;
     const file = this.#placeFor(path);
     const isSame = (old: string): boolean => readFileSync(old).equals(bytes);
     if (!this.#takeOver(path, file, isSame, bytes.length)) writeFileSync(file, bytes);

@@ -1,4 +1,5 @@
 /** Pages that were rendered before, by all that they were rendered from. */
+
 import { digestOf } from "../cache/digest.ts";
 import { packFiles, unpackFiles } from "../cache/packed-files.ts";
 import type { Store } from "../cache/store.ts";
@@ -6,6 +7,7 @@ import type { Diagnostic } from "../messages/diagnostic.ts";
 import type { Site } from "../site/site.ts";
 import type { Page } from "../site/types.ts";
 import { PackedText } from "../text/packed-text.ts";
+import { utf8 } from "../text/utf8.ts";
 import { engineVersion } from "./engine-version.ts";
 import { CurrentTexts, packFindings, unpackFindings } from "./kept-findings.ts";
 import type { PageEntry, PageMemory } from "./page-memory.ts";
@@ -92,7 +94,7 @@ interface PlainEntry extends Omit<PageEntry, "record"> {
 function packed({ record: { html, markdown, ...record }, ...entry }: PageEntry): Uint8Array {
   const plain: PlainEntry = { ...entry, record };
   const files = new Map([
-    ["entry", Buffer.from(JSON.stringify(plain))],
+    ["entry", utf8(JSON.stringify(plain))],
     ["html", html.bytes],
   ]);
   if (markdown !== undefined) files.set("markdown", markdown.bytes);

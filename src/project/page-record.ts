@@ -3,6 +3,7 @@ import type { LinkTarget } from "../markdown/links.ts";
 import { type Need, needsOfHtml } from "../outputs/inline.ts";
 import type { Used } from "../shortcodes/types.ts";
 import type { Article, TocItem } from "../site/types.ts";
+import { detached } from "../text/detached.ts";
 import { PackedText } from "../text/packed-text.ts";
 
 export interface PageRecord {
@@ -24,10 +25,8 @@ export function recordOf(
   markdown: string | undefined,
   links: readonly LinkTarget[],
 ): PageRecord {
-  return {
-    html: new PackedText(html),
-    needs: detached([...needsOfHtml(html)]),
-    markdown: markdown === undefined ? undefined : new PackedText(markdown),
+  const plain: PlainRecord = {
+    needs: distinct([...needsOfHtml(html)]),
     toc,
     ids: [...ids],
     uses: distinct(uses.map(({ kind, target }): Used => ({ kind, target }))),
@@ -37,7 +36,15 @@ export function recordOf(
         .map(({ url, pageUrl, fragment }): LinkTarget => ({ url, pageUrl, fragment })),
     ),
   };
+  return {
+    ...detached(plain),
+    html: new PackedText(html),
+    markdown: markdown === undefined ? undefined : new PackedText(markdown),
+  };
 }
+
+/** A record without its long texts: data as JSON has it. */
+type PlainRecord = Omit<PageRecord, "html" | "markdown">;
 
 /** The article of a record. */
 export function articleOf({ html, toc, ids, uses }: PageRecord): Article {
@@ -50,11 +57,6 @@ export function articleOf({ html, toc, ids, uses }: PageRecord): Article {
     ids: new Set(ids),
     uses,
   };
-}
-
-/** A copy: as they were found, needs hold the whole HTML in memory. */
-function detached(needs: readonly Need[]): readonly Need[] {
-  return needs.length === 0 ? needs : (JSON.parse(JSON.stringify(distinct(needs))) as Need[]);
 }
 
 function distinct<T>(items: readonly T[]): T[] {

@@ -1,8 +1,10 @@
 /** A search index in the making: pages in, files out. Only pages that are new go through Pagefind. */
+
 import { digestOf } from "../cache/digest.ts";
 import { packFiles, unpackFiles } from "../cache/packed-files.ts";
 import type { Store } from "../cache/store.ts";
 import { PackedText } from "../text/packed-text.ts";
+import { utf8 } from "../text/utf8.ts";
 import { commonFiles } from "./bundle-files.ts";
 import { JoinedIndex } from "./joined-index.ts";
 import { KEPT_FORM, type KeptPage, packPage, unpackPage } from "./kept-page.ts";
@@ -104,7 +106,7 @@ class SiteIndex implements SearchIndex {
     await this.#done;
     const files = this.#joined.files(await this.#commonFiles());
     const vocabulary = this.#vocabulary.encode(this.#language, this.#synonyms);
-    files.set(VOCABULARY_FILE, Buffer.from(vocabulary));
+    files.set(VOCABULARY_FILE, utf8(vocabulary));
     return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 

@@ -3,7 +3,9 @@
  * names and the order within them, which is fixed here. So the same pages give the same bytes,
  * whichever of them were new, and Pagefind reads only those that are.
  */
+
 import { createHash } from "node:crypto";
+import { utf8 } from "../text/utf8.ts";
 import { entryIn, inByteOrder } from "./maps.ts";
 import { ENTRY_FILE, entryOf, type Files, type PageShare } from "./page-shares.ts";
 import {
@@ -187,5 +189,5 @@ function withPages(entry: IndexEntry, about: { hash: string; page_count: number 
 }
 
 function jsonOf(entry: IndexEntry): Uint8Array {
-  return Buffer.from(JSON.stringify(entry));
+  return utf8(JSON.stringify(entry));
 }

@@ -2,8 +2,10 @@
  * What is kept of a page that was indexed, as bytes: the file of its fragment as it is, words as
  * lines, numbers as the machine has them, and the rest as JSON.
  */
+
 import { endianness } from "node:os";
 import { packFiles, unpackFiles } from "../cache/packed-files.ts";
+import { utf8 } from "../text/utf8.ts";
 import type { PageAbout, PageShare } from "./page-shares.ts";
 import type { PageWords } from "./vocabulary.ts";
 
@@ -29,7 +31,7 @@ export function packPage({ share, words: { sections, words, counts } }: KeptPage
     numbers: bytesOf(share.words.numbers),
     words: bytesOfLines(words),
     counts: bytesOf(new Int32Array(counts)),
-    rest: Buffer.from(JSON.stringify(rest)),
+    rest: utf8(JSON.stringify(rest)),
   };
   return packFiles(new Map(Object.entries(files)));
 }
@@ -53,7 +55,7 @@ export function unpackPage(bytes: Buffer): KeptPage {
 
 /** No word has a line break. */
 function bytesOfLines(lines: readonly string[]): Uint8Array {
-  return Buffer.from(lines.map((line) => `${line}\n`).join(""));
+  return utf8(lines.map((line) => `${line}\n`).join(""));
 }
 
 function linesIn(bytes: Uint8Array): string[] {

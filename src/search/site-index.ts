@@ -1,7 +1,9 @@
 /** The search index of a whole site. */
+
 import { setImmediate } from "node:timers/promises";
 import { articleBytes } from "../site/article.ts";
 import type { Article, Page, Settings } from "../site/types.ts";
+import { utf8 } from "../text/utf8.ts";
 import { startIndexThread } from "./index-thread.ts";
 import type { SearchPage } from "./records.ts";
 import { PAGES_FILE, sitePages } from "./site-pages.ts";
@@ -42,7 +44,7 @@ export async function searchFiles(
         index.add(searchPage(page, sections), articleBytes(site.article(page)));
       await setImmediate();
     }
-    const bytes = new TextEncoder().encode(JSON.stringify(sitePages(site.publishedPages)));
+    const bytes = utf8(JSON.stringify(sitePages(site.publishedPages)));
     return (await index.files()).set(PAGES_FILE, bytes);
   } finally {
     await index.close();
