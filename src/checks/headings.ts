@@ -2,7 +2,6 @@
  * A page's outline: one title, and no level left out below it (WCAG 2.2, technique G141;
  * HTML 4.3.11), and a text in each heading. Readers of screen readers move by it, and the list "On this page" is made of it.
  */
-
 import type { Heading, Nodes, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Diagnostic, Finding } from "../messages/diagnostic.ts";

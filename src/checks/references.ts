@@ -3,7 +3,6 @@
  * `[words][label]`, `[label][]` and footnotes. Brackets alone, as in `[optional]`, are no
  * references here: most of them mean brackets. Nor are indexes, options or patterns.
  */
-
 import type { Nodes, Parents, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { eachNode } from "../markdown/each-node.ts";

@@ -1,5 +1,4 @@
 /** Partials and included files of which another one, or an entry, has all the text. */
-
 import type { Entry } from "../data/types.ts";
 import type { Finding, Span } from "../messages/diagnostic.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";

@@ -1,5 +1,4 @@
 /** What lies in a site and no page shows: snippets, partials, images; and snippets that say the same. */
-
 import type { ListedData } from "../data/store.ts";
 import type { DataNode, Entry } from "../data/types.ts";
 import type { Finding } from "../messages/diagnostic.ts";

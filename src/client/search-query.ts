@@ -1,5 +1,4 @@
 /** Queries as they are understood: terms, what else they may be called, slips mended. */
-
 import { textsIn, wordsIn } from "../search/words.ts";
 import { oneLine } from "../text/one-line.ts";
 import type { FoundWords } from "./found-words.ts";

@@ -2,7 +2,6 @@
  * Headings as guides show them: a waypoint of its own, "(Optional)" as a tag, a
  * link to the heading itself. Ids and the text that is read stay as they are.
  */
-
 import type { Element, ElementContent, Root, Text } from "hast";
 import type { Plugin } from "unified";
 import { oneLine } from "../text/one-line.ts";

@@ -1,5 +1,4 @@
 /** The table of contents: the headings of a page's final tree. */
-
 import type { Heading, Nodes, Root } from "mdast";
 import { textWithoutFailures } from "../shortcodes/failure.ts";
 import type {} from "../shortcodes/nodes/tabs.ts";

@@ -2,7 +2,6 @@
  * Lists of all pages for language models (llmstxt.org): `llms.txt` with the tree of
  * pages, and `llms-full.txt` with all they say.
  */
-
 import type { Site } from "../site/site.ts";
 import { oneLine } from "../text/one-line.ts";
 import { INDEX_URL, portablePath, twinUrl } from "./addresses.ts";

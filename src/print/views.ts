@@ -1,5 +1,4 @@
 /** Which sections have a print view, where it stands, and what is on it. */
-
 import { sectionAt } from "../site/listing.ts";
 import type { MenuItem } from "../site/menus.ts";
 import type { Site } from "../site/site.ts";

@@ -1,5 +1,4 @@
 /** Makes the HTML of a project's documents and writes it. */
-
 import { setImmediate } from "node:timers/promises";
 import { type Need, needsOfHtml } from "../outputs/inline.ts";
 import { articleBytes } from "../site/article.ts";

@@ -3,7 +3,6 @@
  * same bytes as the one there is linked and not written, so that it keeps its time of change:
  * whoever copies the site sees what has changed, and nothing else.
  */
-
 import {
   copyFileSync,
   linkSync,

@@ -1,5 +1,4 @@
 /** Pages that were rendered before, by all that they were rendered from. */
-
 import { digestOf } from "../cache/digest.ts";
 import { packFiles, unpackFiles } from "../cache/packed-files.ts";
 import type { Store } from "../cache/store.ts";

@@ -2,7 +2,6 @@
  * A site that is open for building: its pages, its data, and the pipeline that
  * makes articles of them. The one place that knows all parts.
  */
-
 import { readFileSync } from "node:fs";
 import { relative, sep } from "node:path";
 import { setImmediate } from "node:timers/promises";

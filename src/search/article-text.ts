@@ -2,7 +2,6 @@
  * Which words of an article are searched: the reader's text, not the page's
  * controls, with a break wherever HTML would start a new line or cell.
  */
-
 import type { Element } from "hast";
 import { ADMONITION_TITLES } from "../shortcodes/nodes/admonition.ts";
 import { oneLine } from "../text/one-line.ts";

@@ -1,5 +1,4 @@
 /** A search index in the making: pages in, files out. Only pages that are new go through Pagefind. */
-
 import { digestOf } from "../cache/digest.ts";
 import { packFiles, unpackFiles } from "../cache/packed-files.ts";
 import type { Store } from "../cache/store.ts";

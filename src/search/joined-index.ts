@@ -3,7 +3,6 @@
  * names and the order within them, which is fixed here. So the same pages give the same bytes,
  * whichever of them were new, and Pagefind reads only those that are.
  */
-
 import { createHash } from "node:crypto";
 import { utf8 } from "../text/utf8.ts";
 import { entryIn, inByteOrder } from "./maps.ts";

@@ -2,7 +2,6 @@
  * What is kept of a page that was indexed, as bytes: the file of its fragment as it is, words as
  * lines, numbers as the machine has them, and the rest as JSON.
  */
-
 import { endianness } from "node:os";
 import { packFiles, unpackFiles } from "../cache/packed-files.ts";
 import { utf8 } from "../text/utf8.ts";

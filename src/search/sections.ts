@@ -2,7 +2,6 @@
  * An article as search sees it: sections, each a heading or a tab panel with the
  * text that belongs to it and to no section within.
  */
-
 import type { Element, Nodes, Root } from "hast";
 import { htmlToHast } from "satteri";
 import { oneLine } from "../text/one-line.ts";

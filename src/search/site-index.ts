@@ -1,5 +1,4 @@
 /** The search index of a whole site. */
-
 import { setImmediate } from "node:timers/promises";
 import { articleBytes } from "../site/article.ts";
 import type { Article, Page, Settings } from "../site/types.ts";

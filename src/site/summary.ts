@@ -1,5 +1,4 @@
 /** What a page is about, in its own words. */
-
 import type { Element, Nodes } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { toString as textOf } from "hast-util-to-string";
