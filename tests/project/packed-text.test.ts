@@ -13,3 +13,8 @@ test("any text comes back as it was, but for halves of characters", () => {
     }),
   );
 });
+
+test("a text takes the memory of its bytes, and no more", () => {
+  const { bytes } = new PackedText("“a” – b".repeat(5000));
+  expect(bytes.buffer.byteLength).toBe(bytes.length);
+});
