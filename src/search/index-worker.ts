@@ -1,12 +1,15 @@
 /** The thread in which a search index is made; see index-thread.ts. */
-import { platform, setPriority } from "node:os";
+import { constants, getPriority, platform, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { openBatchStore } from "../cache/store.ts";
 import { createSearchIndex } from "./index-site.ts";
 import type { ThreadAnswer, ThreadMessage, ThreadOptions } from "./index-thread.ts";
 
-/** A third of the time that another thread gets where there is not enough for both (`nice`). */
+/** Steps of `nice`: a third of the time that another thread gets where there is not enough for both. */
 const WAITING = 5;
+
+/** The priority of who never hurries. */
+const LOWEST = constants.priority.PRIORITY_LOW;
 
 waitForPages();
 
@@ -24,7 +27,7 @@ let failed: unknown;
  */
 function waitForPages(): void {
   try {
-    if (platform() === "linux") setPriority(WAITING);
+    if (platform() === "linux") setPriority(Math.min(getPriority() + WAITING, LOWEST));
   } catch {
     // Not every sandbox lets a thread say so.
   }
