@@ -43,8 +43,9 @@ export function unpackPage(bytes: Buffer): KeptPage {
   const counts = [...numbersIn(file("counts"))];
   return {
     share: {
-      // A copy: a part of the bytes would hold all of them for as long as the fragment is there.
-      fragment: Buffer.from(file("fragment")),
+      // A copy with memory of its own: a part of the bytes would hold all of them for as long as
+      // the fragment is there, and so would a part of Node's pool for small buffers.
+      fragment: Buffer.from(Uint8Array.from(file("fragment")).buffer),
       about,
       words: { names, numbers: numbersIn(file("numbers")) },
     },
