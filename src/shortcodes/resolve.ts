@@ -8,43 +8,22 @@ import type { Root, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { type MappedSpan, MappedText } from "../text/mapped.ts";
 import { forSnippet } from "../timing/recorder.ts";
+import { type Bodies, Calls, callSpan } from "./calls.ts";
 import { containerOf } from "./container.ts";
 import { createContext } from "./context.ts";
-import { type BodyNode, dedentedNodes, nodesOf, prefixAt, withoutPrefix } from "./dedent.ts";
+import { type BodyNode, dedentedNodes, nodesOf, withoutPrefix } from "./dedent.ts";
 import { failureNodes } from "./failure.ts";
 import { fillSlots } from "./fill.ts";
 import { claim, locate } from "./origins.ts";
 import { parse } from "./parse.ts";
+import type { Pending, PendingCall, Scope } from "./pending.ts";
 import { gatherBlocks } from "./phrasing.ts";
 import { endsItsLine, frameOf, linePrefix } from "./placing.ts";
 import { definitionsText, noteFootnotes, settleReferences } from "./references.ts";
 import { MAX_DEPTH, type Session } from "./session.ts";
 import { type SlottedText, TextBuilder } from "./text-builder.ts";
-import type { Call, CallNode, Context, Rendered, ShortcodeDefinition, Template } from "./types.ts";
-import { checkCall } from "./validate.ts";
+import type { Call, CallNode, Rendered, Template } from "./types.ts";
 import { withoutExcuses } from "./without-excuses.ts";
-
-/** What surrounds a text: the calls whose bodies it stands in, and what those documents define. */
-interface Scope {
-  readonly ancestors: readonly string[];
-  /** Markdown with the link and footnote definitions of the documents around. */
-  readonly definitions: string;
-}
-
-/** What waits in a slot until the tree around it is parsed. */
-type Pending =
-  | { readonly type: "literal"; readonly value: string }
-  | { readonly type: "nodes"; readonly nodes: RootContent[] }
-  | { readonly type: "failure"; readonly span: MappedSpan }
-  | {
-      readonly type: "call";
-      readonly node: CallNode;
-      readonly input: MappedText;
-      readonly definition: ShortcodeDefinition;
-      readonly scope: Scope;
-    };
-
-type PendingCall = Omit<Extract<Pending, { type: "call" }>, "type">;
 
 /** A text that is parsed for shortcodes, and what surrounds it. */
 interface Input {
@@ -60,19 +39,24 @@ export function resolveShortcodes(session: Session, text: MappedText): Root {
 
 class Resolver {
   readonly #session: Session;
-  readonly #context: (call: Call) => Context;
+  readonly #calls: Calls;
   /** Calls that failed while a text was made of them. */
   #failed: MappedSpan[] = [];
 
   constructor(session: Session) {
     this.#session = session;
-    this.#context = createContext(session, (written, target, call) => {
+    const context = createContext(session, (written, target, call) => {
       const text = withoutExcuses(written);
       if (!session.mayInsert(text, target, call.span)) return [];
       const scope = { ancestors: [call.name, ...call.ancestors], definitions: "" };
       const input = { text: text.within(frameOf(call.span, target)), scope };
       return forSnippet(target, () => this.#inserted(input));
     });
+    const bodies: Bodies = {
+      text: (pending, body, prefix) => this.#bodyText(pending, body, prefix),
+      nodes: (pending, body, prefix) => this.#body(pending, body, prefix),
+    };
+    this.#calls = new Calls(session, bodies, context);
   }
 
   /** A page's tree. */
@@ -124,7 +108,7 @@ class Resolver {
     node: CallNode,
     endsLine: boolean,
   ): void {
-    const span = input.spanAt(node.openRange.start, node.openRange.end);
+    const span = callSpan(node, input);
     const name = input.spanAt(node.nameRange.start, node.nameRange.end);
     const definition = this.#session.definition(node.name, name);
     const origin = { source: span.source, offset: span.start, frame: span.frame };
@@ -139,8 +123,8 @@ class Resolver {
       return;
     }
     const pending = { node, input, definition, scope } as const;
-    const call = this.#call(pending, isBlock);
-    const rendered = this.#render(call, definition);
+    const call = this.#calls.read(pending, isBlock);
+    const rendered = this.#calls.render(call, pending);
     if (rendered.type === "markdown") this.#insert(builder, rendered, call, scope);
     else if (rendered.type === "text") {
       builder.add(MappedText.generated(rendered.value, origin), linePrefix(builder));
@@ -195,36 +179,7 @@ class Resolver {
     if (call.isBlock) builder.endInsert(/[\r\n][ \t]*$/.test(text.text));
   }
 
-  // ------------------------------------------------------------ calls
-
-  #call(pending: PendingCall, isBlock: boolean): Call {
-    const { node, input, definition, scope } = pending;
-    const span = input.spanAt(node.openRange.start, node.openRange.end);
-    const checked = checkCall(node, definition, ({ range, ...complaint }) =>
-      this.#session.report(complaint, input.spanAt(range.start, range.end)),
-    );
-    this.#session.use({ kind: "shortcode", target: definition.name, span });
-    const prefix = prefixAt(input, node.openRange.start);
-    const { body } = node;
-    const bodyText = body && withoutPrefix(input.slice(body.range.start, body.range.end), prefix);
-    return {
-      name: definition.name,
-      delimiter: node.delimiter,
-      isBlock,
-      isValid: checked !== undefined,
-      positional: checked?.positional ?? [],
-      arguments: checked?.arguments ?? {},
-      span,
-      argumentSpan: (name) => {
-        const range = checked?.ranges.get(name);
-        return range === undefined ? span : input.spanAt(range.start, range.end);
-      },
-      body: bodyText,
-      bodyText: () => (body === undefined ? "" : this.#bodyText(pending, body, prefix)),
-      bodyNodes: () => (body === undefined ? [] : this.#body(pending, body, prefix)),
-      ancestors: scope.ancestors,
-    };
-  }
+  // ------------------------------------------------------------ bodies
 
   #body(
     { node, input, definition, scope }: PendingCall,
@@ -234,8 +189,7 @@ class Resolver {
     const ancestors = [definition.name, ...scope.ancestors];
     if (ancestors.length > MAX_DEPTH) {
       const message = `Unexpected shortcodes ${ancestors.length} deep, expected at most ${MAX_DEPTH}`;
-      const span = input.spanAt(node.openRange.start, node.openRange.end);
-      this.#session.report({ id: "shortcode-depth", message }, span);
+      this.#session.report({ id: "shortcode-depth", message }, callSpan(node, input));
       return [];
     }
     const inner = { text: input, scope: { ...scope, ancestors } };
@@ -257,25 +211,6 @@ class Resolver {
         : this.#textOf({ type: "call", node, input, definition, scope });
     });
     return parts.join("");
-  }
-
-  #render(call: Call, definition: ShortcodeDefinition): Rendered {
-    if (!call.isValid) return { type: "failed" };
-    const { parents } = definition;
-    if (parents !== undefined && !parents.some((name) => call.ancestors.includes(name))) {
-      const message = `Unexpected shortcode "${call.name}" here, expected it inside of "${parents.join('" or "')}"`;
-      this.#session.report({ id: "shortcode-parent", message }, call.span);
-    }
-    const rendered = definition.render(call, this.#context(call));
-    if (rendered.type !== "markdown") return rendered;
-    this.#noteText(rendered.target, call);
-    return { ...rendered, text: withoutExcuses(rendered.text) };
-  }
-
-  /** Data, files and pages are noted when they are asked for; what is left is a partial's own text. */
-  #noteText(target: string, call: Call): void {
-    if (this.#session.uses.at(-1)?.target === target) return;
-    this.#session.use({ kind: "partial", target, span: call.span });
   }
 
   // ------------------------------------------------------------ trees
@@ -337,8 +272,8 @@ class Resolver {
       return [{ type: "text", value: pending.value, data: { isLiteral: true } }];
     }
     const scope = { ...pending.scope, definitions };
-    const call = this.#call({ ...pending, scope }, isBlock);
-    const rendered = this.#render(call, pending.definition);
+    const call = this.#calls.read({ ...pending, scope }, isBlock);
+    const rendered = this.#calls.render(call, pending);
     switch (rendered.type) {
       case "text":
         return [{ type: "text", value: rendered.value }];
@@ -373,8 +308,8 @@ class Resolver {
     if (pending.type === "failure") return this.#textOfFailure(pending.span);
     if (pending.type === "literal") return pending.value;
     if (pending.type === "nodes") return pending.nodes.map((node) => textOf(node)).join("\n");
-    const call = this.#call(pending, false);
-    const rendered = this.#render(call, pending.definition);
+    const call = this.#calls.read(pending, false);
+    const rendered = this.#calls.render(call, pending);
     if (rendered.type === "text") return rendered.value;
     if (rendered.type === "nodes") return rendered.nodes.map((node) => textOf(node)).join("\n");
     if (rendered.type === "failed") return this.#textOfFailure(call.span);
