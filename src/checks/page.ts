@@ -31,6 +31,6 @@ export function checkPage({
     ...checkHtmlIds(tree, origin),
     ...checkReferences(tree, origin),
   ];
-  for (const finding of findings) all.add(finding);
+  all.addAll(findings);
   return all.list();
 }

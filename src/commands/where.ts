@@ -25,7 +25,7 @@ export async function where(positionals: readonly string[], options: Options): P
   const things = thingsOf(project);
   const found = thingsNamed(things, name);
   if (found.length === 0) throw new UsageError(unknown(name, things));
-  const index = new UseIndex(project.uses());
+  const index = new UseIndex(project.uses.all());
   const text =
     options.json === true
       ? JSON.stringify({ name, things: found.map((thing) => asJson(thing, index)) }, null, 2)

@@ -1,5 +1,6 @@
 /** All links to an id: in pages, in texts that they include, in settings and in drafts. */
 import { setImmediate } from "node:timers/promises";
+import type { ArticleLink } from "../markdown/links.ts";
 import type { Project } from "../project/project.ts";
 import type { Page } from "../site/types.ts";
 import type { Range, Source } from "../text/source.ts";
@@ -37,7 +38,7 @@ export async function linksTo(
   const { id } = anchor;
   const encoded = encodeURI(id);
   const found = await allLinks(project, current, {
-    page: (page) => project.linksToId(page, id),
+    page: (page) => project.links.leadTo(id, page),
     text: (text) => text.includes(id) || text.includes(encoded),
   });
   const leading = found.filter((each) => each.id === id);
@@ -88,7 +89,7 @@ async function allLinks(project: Project, current: Source, mayHold: Holding): Pr
     if (++count % AT_ONCE === 0) await setImmediate();
   }
   found.push(...linksOfDrafts(project, current, mayHold));
-  const others = project.otherLinks(mayHold.text);
+  const others = project.links.outside(mayHold.text);
   found.push(...others.flatMap((link) => leadingOf(project, link, undefined)));
   for (const { source, page, call } of await writtenCalls(project, current)) {
     for (const { spec, value, valueRange } of call.parameters) {
@@ -104,7 +105,7 @@ async function allLinks(project: Project, current: Source, mayHold: Holding): Pr
 function linksOfPage(project: Project, current: Source, page: Page, mayHold: Holding): Leading[] {
   const isCurrent = page.path === current.path;
   if (!isCurrent && !mayHold.page(page)) return [];
-  const links = isCurrent ? linksOfText(project, current, page) : project.linksOf(page);
+  const links = isCurrent ? linksOfText(project, current, page) : project.links.of(page);
   return links.flatMap((link) => leadingOf(project, link, page));
 }
 
@@ -120,15 +121,13 @@ function linksOfDrafts(project: Project, current: Source, mayHold: Holding): Lea
   });
 }
 
-type Links = ReturnType<Project["linksOf"]>;
-
-function linksOfText(project: Project, source: Source, page: Page): Links {
-  const links: Links[number][] = [];
+function linksOfText(project: Project, source: Source, page: Page): readonly ArticleLink[] {
+  const links: ArticleLink[] = [];
   project.render(source, page, links);
   return links;
 }
 
-function leadingOf(project: Project, link: Links[number], from: Page | undefined): Leading[] {
+function leadingOf(project: Project, link: ArticleLink, from: Page | undefined): Leading[] {
   const page = pageOfLink(project, link, from);
   if (page === undefined) return [];
   const { source, start, end } = link.span;

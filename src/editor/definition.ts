@@ -49,7 +49,7 @@ export function linksOf({ project, source, page, shownOn }: Asked): readonly Tex
     const links: ArticleLink[] = [];
     // The text as it is written goes before that of its file.
     if (shown.path === source.path) project.render(source, page, links);
-    else links.push(...project.linksOf(shown));
+    else links.push(...project.links.of(shown));
     for (const link of links)
       if (link.span.source.path === source.path && !found.has(link.span.start))
         found.set(link.span.start, { link, page: shown });

@@ -49,7 +49,10 @@ export function surveyedPage(project: Project, path: string): SurveyedPage {
   const page = project.publishedPages.find((candidate) => candidate.path === path);
   if (page?.source === undefined) return { uses: [], outside: "" };
   const { ids } = project.article(page);
-  return { uses: project.usesOf(page), outside: `${matterOf(page.source)}\n${[...ids].join(" ")}` };
+  return {
+    uses: project.uses.of(page),
+    outside: `${matterOf(page.source)}\n${[...ids].join(" ")}`,
+  };
 }
 
 function matterOf(source: Source): string {

@@ -89,8 +89,8 @@ export class Diagnostics {
       this.#found.set(name, { finding, pages });
   }
 
-  addAll(diagnostics: Iterable<Diagnostic>): void {
-    for (const diagnostic of diagnostics) this.add(diagnostic);
+  addAll(findings: Iterable<Finding>): void {
+    for (const finding of findings) this.add(finding);
   }
 
   /** All diagnostics, in order of file, then place. */

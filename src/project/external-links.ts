@@ -10,7 +10,7 @@ export async function askOtherHosts(
   project: Project,
   cache: Store | undefined,
 ): Promise<ExternalResult> {
-  const result = await checkExternal(project.externalLinks(), {
+  const result = await checkExternal(project.links.external(), {
     settings: project.site.settings.externalLinks,
     memory: cache,
     keyOf: (url) => digestOf("external link", url),

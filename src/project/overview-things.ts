@@ -50,7 +50,7 @@ export class OverviewThings {
   constructor(project: Project) {
     this.#project = project;
     this.#byPath = new Map(project.site.allPages.map((page) => [page.path, page]));
-    for (const { kind, target, page } of project.used()) {
+    for (const { kind, target, page } of project.uses.targets()) {
       const known = this.#byTarget.get(target);
       if (known === undefined) this.#byTarget.set(target, [{ kind, page }]);
       else known.push({ kind, page });
@@ -71,10 +71,10 @@ export class OverviewThings {
   }
 
   #usesOf(page: Page, budget: { left: number }): readonly Use[] | undefined {
-    const known = this.#uses.get(page) ?? this.#project.knownUsesOf(page);
+    const known = this.#uses.get(page) ?? this.#project.uses.known(page);
     if (known !== undefined || budget.left === 0) return known;
     budget.left--;
-    const uses = this.#project.usesOf(page);
+    const uses = this.#project.uses.of(page);
     this.#uses.set(page, uses);
     return uses;
   }

@@ -5,15 +5,10 @@
 import { readFileSync } from "node:fs";
 import { relative, sep } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import type { Root } from "mdast";
 import type { Store } from "../cache/store.ts";
-import { checkAnchors, hasDeadAnchor, type IdsOf } from "../checks/anchors.ts";
 import type { ExternalResult } from "../checks/external/check.ts";
-import { isExternal } from "../checks/external/questions.ts";
-import type { ExternalLink } from "../checks/external/types.ts";
 import { checkLists } from "../checks/lists.ts";
 import { checkPageImages } from "../checks/page-images.ts";
-import { checkShownLinks, shownAddresses, shownLinks } from "../checks/shown-links.ts";
 import { createDataStore, type DataStore } from "../data/store.ts";
 import { PLAIN_HIGHLIGHTER, sharedHighlighter } from "../markdown/highlight.ts";
 import type { ArticleLink } from "../markdown/links.ts";
@@ -21,7 +16,7 @@ import { createPipeline, type Pipeline, type Rendering } from "../markdown/pipel
 import type { Diagnostic, Finding } from "../messages/diagnostic.ts";
 import type { Need } from "../outputs/inline.ts";
 import type { SearchCache } from "../search/site-index.ts";
-import type { Host, Use, Used } from "../shortcodes/types.ts";
+import type { Host } from "../shortcodes/types.ts";
 import {
   PLACEHOLDER_DATA,
   type PlaceholderNote,
@@ -39,6 +34,8 @@ import { Definitions } from "./host.ts";
 import { outputOf, type Target } from "./outputs.ts";
 import { PageCache } from "./page-cache.ts";
 import { PageMemory } from "./page-memory.ts";
+import { ProjectLinks } from "./project-links.ts";
+import { ProjectUses } from "./project-uses.ts";
 import { RenderedPages } from "./rendered-pages.ts";
 import { SiteFiles } from "./site-files.ts";
 import { SiteFindings } from "./site-findings.ts";
@@ -78,6 +75,10 @@ export class Project {
   readonly data: DataStore;
   /** The texts that are no pages. */
   readonly texts: SiteTexts;
+  /** The pages that get a file. */
+  readonly publishedPages: readonly Page[];
+  readonly links: ProjectLinks;
+  readonly uses: ProjectUses;
   readonly #files: SiteFiles;
   readonly #definitions: Definitions;
   readonly #pipeline: Pipeline;
@@ -114,9 +115,16 @@ export class Project {
     const renderer = new SiteRenderer({ site, data, files, definitions, pipeline, notes, isDev });
     const { found } = this.#findings;
     this.#renderer = renderer;
-    this.texts = new SiteTexts(files, renderer);
-    this.#pages = new RenderedPages(renderer, found, { cache: pageCache, isBuild });
-    this.#unseen = new UnseenTexts({ site, data, files, renderer }, found);
+    const texts = new SiteTexts(files, renderer);
+    const pages = new RenderedPages(renderer, found, { cache: pageCache, isBuild });
+    const unseen = new UnseenTexts({ site, data, files, renderer }, found);
+    const published = site.pages.filter((page) => page.isPublished);
+    this.texts = texts;
+    this.#pages = pages;
+    this.#unseen = unseen;
+    this.publishedPages = published;
+    this.links = new ProjectLinks({ site, published, pages, texts, unseen, renderer });
+    this.uses = new ProjectUses(published, pages);
   }
 
   /** Reads the site at `root` (absolute). What is wrong with it is told by `diagnostics()`. */
@@ -149,11 +157,6 @@ export class Project {
     return new Project({ site, data, files, pipeline, memory, times }, options);
   }
 
-  /** The pages that get a file. */
-  get publishedPages(): readonly Page[] {
-    return this.site.pages.filter((page) => page.isPublished);
-  }
-
   /**
    * Makes every page's article and checks the links between them. After each page other
    * work has its turn: the index takes the pages that are ready. Done once. Once `signal` is
@@ -183,39 +186,28 @@ export class Project {
       pageDone();
       await setImmediate();
     }
-    during("resolve", () => this.#checkLinks());
+    during("resolve", () => this.#checkTogether());
     this.#isRendered = true;
   }
 
-  /** Links between pages: they need all pages. */
-  #checkLinks(): void {
-    for (const page of this.publishedPages) {
-      if (!hasDeadAnchor(this.#pages.get(page).anchors, this.#idsOf)) continue;
-      this.#add(checkAnchors(this.#pages.full(page).links, this.#idsOf));
-    }
-    this.#add(checkLists(this.site));
-    this.#add(checkPageImages(this.site));
-    this.#add(checkShownLinks(this.site, this.#idsOf));
+  /** What pages show of each other: it needs all of them. */
+  #checkTogether(): void {
+    const { found } = this.#findings;
+    found.addAll(checkLists(this.site));
+    found.addAll(checkPageImages(this.site));
+    found.addAll(this.links.faults());
   }
 
   /** Checks what no page shows: pages that get no file, entries and partials that nobody calls. */
   checkUnused(): void {
     this.#unseen.check({
       pages: this.publishedPages,
-      trees: this.publishedPages.map((page) => this.tree(page)),
-      uses: [...this.uses()],
-      idsOf: this.#idsOf,
+      trees: this.publishedPages.map((page) => this.#pages.full(page).tree),
+      uses: [...this.uses.all()],
+      idsOf: this.links.idsOf,
       partials: this.texts.partials(),
       texts: this.#sources().map(({ text }) => text),
     });
-  }
-
-  /** The links that lead to other hosts, of all pages that were looked at, settings and front matter. */
-  externalLinks(): ExternalLink[] {
-    const links = this.publishedPages.flatMap((page) => this.#pages.full(page).links);
-    return [...links, ...this.#unseen.links, ...shownAddresses(this.site)].filter(({ url }) =>
-      isExternal(url),
-    );
   }
 
   /** Takes what links to other hosts came to. */
@@ -228,15 +220,10 @@ export class Project {
    * its links name ids of are made too. For an editor, which asks while the page is written.
    */
   checkPage(page: Page): void {
-    if (page.source !== undefined && !page.isPublished) {
-      this.#findings.found.addAll(this.render(page.source, page).diagnostics);
-      return;
-    }
-    const idsOf = (url: string): ReadonlySet<string> | undefined => {
-      const target = this.site.byUrl.get(url);
-      return target && this.article(target).ids;
-    };
-    this.#add(checkAnchors(this.#pages.full(page).links, idsOf));
+    const isHidden = page.source !== undefined && !page.isPublished;
+    this.#findings.found.addAll(
+      isHidden ? this.render(page.source, page).diagnostics : this.links.faultsOf(page),
+    );
   }
 
   /** Findings under the rules of the site and the excuses in `source`, apart from all others. */
@@ -247,37 +234,6 @@ export class Project {
   /** A page's article; rendered once. */
   article(page: Page): Article {
     return this.#pages.get(page).article;
-  }
-
-  /** A page's resolved tree, of which its article was made. Nobody changes it. */
-  tree(page: Page): Root {
-    return this.#pages.full(page).tree;
-  }
-
-  /** What a page used, with the places that asked for it. */
-  usesOf(page: Page): readonly Use[] {
-    return this.#pages.full(page).uses;
-  }
-
-  /** The links of a page's text; also of one that gets no file. */
-  linksOf(page: Page): readonly ArticleLink[] {
-    if (page.isPublished || page.source === undefined) return this.#pages.full(page).links;
-    const links: ArticleLink[] = [];
-    this.render(page.source, page, links);
-    return links;
-  }
-
-  /** Whether a page that gets a file has a link to an id, on whatever page. */
-  linksToId(page: Page, id: string): boolean {
-    return this.#pages.get(page).anchors.some(({ fragment }) => fragment === id);
-  }
-
-  /**
-   * The links that stand in no page: of settings and cards, and of entries and partials by
-   * themselves. `mayHold`: the texts to look at.
-   */
-  otherLinks(mayHold: (text: string) => boolean): readonly ArticleLink[] {
-    return [...shownLinks(this.site), ...this.#unseen.linksIn(mayHold, this.texts.partials())];
   }
 
   /** What a page's article needs of the content security policy. */
@@ -340,24 +296,6 @@ export class Project {
     return this.diagnostics().some(({ level }) => level === "error");
   }
 
-  /** The same if it is known: a page that an earlier build has made is rendered again for it. */
-  knownUsesOf(page: Page): readonly Use[] | undefined {
-    return this.#pages.at(page.url)?.full?.uses;
-  }
-
-  /** What all rendered pages used, without places. */
-  *used(): Generator<Used & { readonly page: Page }> {
-    for (const page of this.publishedPages)
-      for (const { kind, target } of this.#pages.at(page.url)?.article.uses ?? [])
-        yield { kind, target, page };
-  }
-
-  /** What all rendered pages used. */
-  *uses(): Generator<Use> {
-    for (const page of this.publishedPages)
-      if (this.#pages.at(page.url) !== undefined) yield* this.usesOf(page);
-  }
-
   /** What `data/placeholders.yml` says, by name. */
   get placeholderNotes(): ReadonlyMap<string, PlaceholderNote> {
     return this.#notes;
@@ -377,13 +315,6 @@ export class Project {
     const found = this.data.file(PLACEHOLDER_DATA);
     if (!found.ok) return new Map();
     return readPlaceholderNotes(found.value, (finding) => this.#findings.found.add(finding));
-  }
-
-  /** The ids of a page that was made. */
-  readonly #idsOf: IdsOf = (url) => this.#pages.at(url)?.article.ids;
-
-  #add(findings: Iterable<Finding>): void {
-    for (const finding of findings) this.#findings.found.add(finding);
   }
 
   #dataDiagnostics(isAll: boolean): Diagnostic[] {

@@ -25,7 +25,7 @@ export class SiteFindings {
 
   /** Takes what links to other hosts came to; `isOnline`: excuses of that have had their chance. */
   addExternal(findings: readonly Finding[], isOnline: boolean): void {
-    for (const finding of findings) this.found.add(finding);
+    this.found.addAll(findings);
     this.#hasAsked = isOnline;
   }
 
@@ -43,7 +43,7 @@ export class SiteFindings {
       levels: this.#rules.levels,
       isExcused: (finding) => excuses.isExcused(finding),
     });
-    for (const finding of [...findings, ...excuses.problems(source)]) found.add(finding);
+    found.addAll([...findings, ...excuses.problems(source)]);
     return found.list();
   }
 

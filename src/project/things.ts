@@ -165,7 +165,7 @@ function pageThing(page: Page, { site }: Project): Thing {
 /** What no list names: included files, diagrams, folders of data that are used as a whole. */
 function usedThings(project: Project, known: ReadonlySet<string>): Thing[] {
   const used = new Map<string, Thing>();
-  for (const { kind, target } of project.used()) {
+  for (const { kind, target } of project.uses.targets()) {
     if (known.has(target) || used.has(target)) continue;
     const names = [target, ...tailsOf(target), target.slice(target.lastIndexOf("/") + 1)];
     const source = kind === "file" ? project.texts.file(target) : undefined;

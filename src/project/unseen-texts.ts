@@ -66,15 +66,14 @@ export class UnseenTexts {
     const used = new Set(uses.map(({ target }) => target));
     const trees = [...seen.trees, ...pages.map(({ tree }) => tree)];
     for (const { links } of pages) this.#checkLinks(links, idsOf);
-    for (const finding of unusedFindings({ site, data, files, trees, used, texts: seen.texts }))
-      this.#found.add(finding);
+    this.#found.addAll(unusedFindings({ site, data, files, trees, used, texts: seen.texts }));
     const lone = this.#renderAlone(used, seen.partials);
     this.#checkLinks(lone, idsOf);
     this.#links = [...pages.flatMap(({ links }) => links), ...lone];
   }
 
   #checkLinks(links: readonly ArticleLink[], idsOf: IdsOf): void {
-    for (const finding of checkAnchors(links, idsOf)) this.#found.add(finding);
+    this.#found.addAll(checkAnchors(links, idsOf));
   }
 
   /** The pages that get no file, and those that are not built. */

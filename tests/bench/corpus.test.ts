@@ -54,7 +54,7 @@ describe("the corpus", () => {
       const [part] = project.site.menus.get("main") ?? [];
       expect(part?.children).toHaveLength(3);
       expect(part?.children.map(({ children }) => children.length)).toEqual([20, 20, 5]);
-      const uses = [...project.uses()].filter(({ kind }) => kind === "file");
+      const uses = [...project.uses.all()].filter(({ kind }) => kind === "file");
       const targets = new Set(uses.map(({ target }) => target));
       expect(targets.size).toBeLessThan(uses.length / 2);
     });

@@ -44,7 +44,7 @@ test("a request for a page makes no other page; one for a twin makes its own", a
     setCurrentProject(project);
     const ask = answering(project);
     const made = (): number =>
-      project.publishedPages.filter((page) => project.knownUsesOf(page) !== undefined).length;
+      project.publishedPages.filter((page) => project.uses.known(page) !== undefined).length;
     for (const path of ["/one/", "/", "/one", "/src/dev/main.ts", "/own.css?t=1"])
       expect(ask(path)).toBeUndefined();
     expect(made()).toBe(0);

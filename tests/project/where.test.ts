@@ -78,7 +78,7 @@ describe("where", () => {
           const path = `data/set${n % 2}.yml`;
           const found = thingsNamed(thingsOf(before.project), `${path}#e${n}`);
           expect(found.map(({ target }) => target)).toEqual([`${path}#e${n}`]);
-          const index = new UseIndex(before.project.uses());
+          const index = new UseIndex(before.project.uses.all());
           const named = found.flatMap((thing) => index.pages(thing));
 
           const text = readFileSync(join(root, path), "utf8");
