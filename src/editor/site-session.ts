@@ -108,12 +108,15 @@ export class SiteSession {
     return findingsOfText(this.#current, new Source(path, text));
   }
 
-  /** The first pages that use a file. */
+  /** The first pages that use a file, and with errors: they may have asked it for what it lacked. */
   #usersOf(path: string): string[] {
-    return [...(this.#survey?.pages ?? [])]
+    const users = [...(this.#survey?.pages ?? [])]
       .filter(([, { uses }]) => uses.some(({ target }) => fileOf(target) === path))
-      .slice(0, MAX_DEPENDENTS)
       .map(([user]) => user);
+    const faulty = (this.#survey?.ofPages ?? [])
+      .filter(({ level }) => level === "error")
+      .flatMap(ownersOf);
+    return [...new Set([...users, ...faulty])].slice(0, MAX_DEPENDENTS);
   }
 
   /** Everything that is known to be wrong, with `open` files checked anew; undefined if something changes meanwhile. */
@@ -217,7 +220,11 @@ export function fileOf(target: string): string {
 }
 
 /** Whether all pages that show a fault were made anew, so that it is known anew, or gone. */
-function isMade({ span, pages }: Diagnostic, made: ReadonlySet<string>): boolean {
-  const owners = pages.length === 0 ? [span.source.path] : pages;
-  return owners.every((path) => made.has(path));
+function isMade(diagnostic: Diagnostic, made: ReadonlySet<string>): boolean {
+  return ownersOf(diagnostic).every((path) => made.has(path));
+}
+
+/** The files that show a fault: pages, or the file itself where no page leads there. */
+function ownersOf({ span, pages }: Diagnostic): readonly string[] {
+  return pages.length === 0 ? [span.source.path] : pages;
 }

@@ -151,6 +151,18 @@ describe("a data file", () => {
       });
     });
   });
+
+  test("is checked through a closed page that asked in vain for what it has now", async () => {
+    const files = { ...SITE, "content/three.md": "{{% include-example file=demo example=b %}}\n" };
+    await withEditor(files, async (editor) => {
+      const page = "content/three.md";
+      expect(await editor.lines(page, isAny)).toEqual(["0:38-0:39 entry-missing"]);
+      const entry = "- name: b\n  description: See {{< noet >}}.\n  code: SELECT 1;\n";
+      await editor.open("data/demo.yml", `${SITE["data/demo.yml"]}${entry}`, "yaml");
+      expect(await editor.lines(page, isNone)).toEqual([]);
+      expect(await editor.lines("data/demo.yml", isAny)).toHaveLength(1);
+    });
+  });
 });
 
 describe("a site", () => {
