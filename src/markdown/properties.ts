@@ -1,5 +1,5 @@
 /** From attributes as authors write them to the properties of an element. */
-import type { Properties } from "hast";
+import type { Element, Properties } from "hast";
 import type { Attributes, AttributeValue } from "./attributes.ts";
 
 /** Properties for an element; event handlers are dropped (Hugo: `on*` attributes). */
@@ -11,6 +11,11 @@ export function propertiesOf(attributes: Attributes): Properties {
     else properties[name] = textOf(value);
   }
   return properties;
+}
+
+/** The classes of an element, in order. */
+export function classesOf({ properties: { className } }: Pick<Element, "properties">): string[] {
+  return Array.isArray(className) ? className.map(String) : [];
 }
 
 function textOf(value: AttributeValue): string {

@@ -7,6 +7,7 @@ import type { Plugin } from "unified";
 import { oneLine } from "../text/one-line.ts";
 import { eachElement } from "./each-node.ts";
 import { ownText } from "./own-text.ts";
+import { classesOf } from "./properties.ts";
 import { waypointOf } from "./waypoint.ts";
 
 const HEADING = /^h[2-6]$/;
@@ -44,10 +45,6 @@ function firstOf({ children: [first] }: Element): ElementContent | undefined {
 
 function isOfInclude({ tagName, properties }: Element): boolean {
   return tagName === "span" && properties.dataWaymarkFrom !== undefined;
-}
-
-function classesOf({ properties: { className } }: Element): string[] {
-  return Array.isArray(className) ? className.map(String) : [];
 }
 
 /** The dot is read and copied, but not seen. */

@@ -4,6 +4,7 @@
  */
 import type { Element, Parents, Root } from "hast";
 import type { Plugin } from "unified";
+import { classesOf } from "./properties.ts";
 import type { Provenance } from "./provenance.ts";
 
 const HEADING = /^h[1-6]$/;
@@ -64,8 +65,8 @@ function insert(part: Element, block: Element, parent: Parents): void {
   else parent.children.splice(parent.children.indexOf(block) + 1, 0, part);
 }
 
-function isScroller({ properties: { className } }: Element): boolean {
-  return Array.isArray(className) && className.some((name) => SCROLLERS.has(String(name)));
+function isScroller(element: Element): boolean {
+  return classesOf(element).some((name) => SCROLLERS.has(name));
 }
 
 function link(href: string, from: string): Element {

@@ -11,6 +11,7 @@ import { textKind } from "./code-languages.ts";
 import { spellOut } from "./code-text.ts";
 import { type Candidate, findCandidates, type TextKind } from "./placeholder-grammar.ts";
 import { textOf, wrapRanges } from "./placeholder-nodes.ts";
+import { classesOf } from "./properties.ts";
 
 declare module "vfile" {
   interface DataMap {
@@ -218,8 +219,4 @@ function isSectionHeading(node: Root["children"][number] | undefined): boolean {
 function holds(element: Element): boolean {
   if (element.tagName === "var" && classesOf(element).includes("ph")) return true;
   return element.children.some((child) => child.type === "element" && holds(child));
-}
-
-function classesOf({ properties: { className } }: Element): readonly string[] {
-  return Array.isArray(className) ? className.map(String) : [];
 }

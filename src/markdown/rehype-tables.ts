@@ -2,6 +2,7 @@
 import type { Element, Parents, Root } from "hast";
 import type { Plugin } from "unified";
 import { ownText } from "./own-text.ts";
+import { classesOf } from "./properties.ts";
 import { nameRows } from "./table-headers.ts";
 
 const HEADING = /^h[1-6]$/;
@@ -39,9 +40,7 @@ function settleTables(parent: Parents, place: { heading: string }): void {
 }
 
 function isScrollBox(parent: Parents): boolean {
-  if (parent.type !== "element") return false;
-  const { className } = parent.properties;
-  return Array.isArray(className) && className.includes("scroll");
+  return parent.type === "element" && classesOf(parent).includes("scroll");
 }
 
 /** The box, named after the table's caption or the heading that it stands under. */
@@ -64,10 +63,10 @@ function settleCells(element: Element, parent: Parents): void {
 
 function settleCell(cell: Element, row: Parents): void {
   if (cell.tagName === "th" && isHeaderRow(row)) cell.properties.scope ??= "col";
-  const { align, className, ...rest } = cell.properties;
+  const { align, ...rest } = cell.properties;
   const own = ALIGNMENTS[String(align).toLowerCase()];
   if (own === undefined) return;
-  cell.properties = { ...rest, className: [...(Array.isArray(className) ? className : []), own] };
+  cell.properties = { ...rest, className: [...classesOf(cell), own] };
 }
 
 /** A row all of whose cells are headers. */

@@ -21,8 +21,6 @@ const ARTICLE = "<!--article-->";
 interface Document {
   /** Within the built site. */
   readonly path: string;
-  /** The page that stands there; undefined for what is no page of the content. */
-  readonly page: Page | undefined;
   /** Where it is told by its address. */
   readonly address: ContentAddress | undefined;
   make(): Promise<Made>;
@@ -55,7 +53,7 @@ export async function generatePages(
     if (file !== undefined) output.write(`${LOOK_FOLDER}/${file.name}`, file.text);
   beginStep("Writing pages", project.publishedPages.length);
   for (const document of documents(project, shell)) {
-    if (document.page !== undefined) pageDone();
+    if (document.address?.kind === "page") pageDone();
     // A static file of the site goes first.
     if (output.has(document.path)) continue;
     needs.add(document.path, await writeDocument(document, output, before));
@@ -98,13 +96,13 @@ function* documents(project: Project, shell: Shell): Generator<Document> {
       page === undefined
         ? async () => ofHtml(await shell.page(address))
         : () => madePage(project, shell, page, address);
-    yield { path, page, address, make };
+    yield { path, address, make };
   }
 }
 
 /** A document that no address of the content tells. */
 function plain(path: string, make: () => Promise<string>): Document {
-  return { path, page: undefined, address: undefined, make: async () => ofHtml(await make()) };
+  return { path, address: undefined, make: async () => ofHtml(await make()) };
 }
 
 /**

@@ -10,7 +10,7 @@ import { utf8 } from "../text/utf8.ts";
 import { engineVersion } from "./engine-version.ts";
 import { CurrentTexts, packFindings, unpackFindings } from "./kept-findings.ts";
 import type { PageEntry, PageMemory } from "./page-memory.ts";
-import type { PageRecord } from "./page-record.ts";
+import type { PageRecord, PlainRecord } from "./page-record.ts";
 import { type Answerer, isStillTrue, type Trace } from "./trace.ts";
 
 /** A page as it was kept, with what was found on it. */
@@ -87,7 +87,7 @@ export class PageCache {
 
 /** What is kept of an entry beside its texts, which are kept as they are. */
 interface PlainEntry extends Omit<PageEntry, "record"> {
-  readonly record: Omit<PageEntry["record"], "html" | "markdown">;
+  readonly record: PlainRecord;
 }
 
 function packed({ record: { html, markdown, ...record }, ...entry }: PageEntry): Uint8Array {

@@ -44,7 +44,7 @@ export function recordOf(
 }
 
 /** A record without its long texts: data as JSON has it. */
-type PlainRecord = Omit<PageRecord, "html" | "markdown">;
+export type PlainRecord = Omit<PageRecord, "html" | "markdown">;
 
 /** The article of a record. */
 export function articleOf({ html, toc, ids, uses }: PageRecord): Article {

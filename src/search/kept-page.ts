@@ -4,6 +4,7 @@
  */
 import { endianness } from "node:os";
 import { packFiles, unpackFiles } from "../cache/packed-files.ts";
+import { PackedText } from "../text/packed-text.ts";
 import { utf8 } from "../text/utf8.ts";
 import type { PageAbout, PageShare } from "./page-shares.ts";
 import type { PageWords } from "./vocabulary.ts";
@@ -38,7 +39,7 @@ export function packPage({ share, words: { sections, words, counts } }: KeptPage
 export function unpackPage(bytes: Buffer): KeptPage {
   const files = unpackFiles(bytes);
   const file = (path: string): Uint8Array => files.get(path) ?? Buffer.of();
-  const { about, sections } = JSON.parse(textOf(file("rest"))) as RestOfPage;
+  const { about, sections } = JSON.parse(new PackedText(file("rest")).toString()) as RestOfPage;
   const names = linesIn(file("names"));
   const counts = [...numbersIn(file("counts"))];
   return {
@@ -59,11 +60,7 @@ function bytesOfLines(lines: readonly string[]): Uint8Array {
 }
 
 function linesIn(bytes: Uint8Array): string[] {
-  return textOf(bytes).split("\n").slice(0, -1);
-}
-
-function textOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+  return new PackedText(bytes).toString().split("\n").slice(0, -1);
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: Int32Array): Uint8Array {
