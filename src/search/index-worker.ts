@@ -6,7 +6,7 @@ import { createSearchIndex } from "./index-site.ts";
 import type { ThreadAnswer, ThreadMessage, ThreadOptions } from "./index-thread.ts";
 
 /** Steps of `nice`: a third of the time that another thread gets where there is not enough for both. */
-const WAITING = 5;
+const WAITING = 10;
 
 /** The priority of who never hurries. */
 const LOWEST = constants.priority.PRIORITY_LOW;
