@@ -8,6 +8,7 @@ import { outRefusal } from "../project/out-folder.ts";
 import { Project } from "../project/project.ts";
 import { type Recording, startRecording, stopRecording } from "../timing/recorder.ts";
 import { timingTable } from "../timing/table.ts";
+import { compileLate } from "./late-compiling.ts";
 import { printDiagnostics } from "./output.ts";
 import { withProgress } from "./progress.ts";
 import { keepHeapSmall, keepHeapSmallFor } from "./small-heap.ts";
@@ -35,6 +36,7 @@ interface Options extends CacheOptions {
 export async function build(positionals: readonly string[], options: Options): Promise<number> {
   expectNoPositionals(positionals);
   keepHeapSmall();
+  compileLate();
   const format = formatOf(options.format);
   const root = siteRoot(options.site);
   const out = resolve(String(options.out ?? "dist"));
