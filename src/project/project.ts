@@ -77,7 +77,9 @@ export class Project {
   readonly texts: SiteTexts;
   /** The pages that get a file. */
   readonly publishedPages: readonly Page[];
+  /** Where pages and other texts lead. */
   readonly links: ProjectLinks;
+  /** What pages show of snippets, partials and files. */
   readonly uses: ProjectUses;
   readonly #files: SiteFiles;
   readonly #definitions: Definitions;

@@ -5,7 +5,7 @@ import { openBatchStore } from "../cache/store.ts";
 import { createSearchIndex } from "./index-site.ts";
 import type { ThreadAnswer, ThreadMessage, ThreadOptions } from "./index-thread.ts";
 
-/** Steps of `nice`: a third of the time that another thread gets where there is not enough for both. */
+/** Steps of `nice`: a tenth of the time that another thread gets where there is not enough for both. */
 const WAITING = 10;
 
 /** The priority of who never hurries. */
