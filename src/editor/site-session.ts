@@ -93,7 +93,7 @@ export class SiteSession {
 
   /** The site for a question about a text: as it is now, but perhaps for that text, if a page's. */
   projectFor(path: string): Promise<Project> {
-    const isPage = path.startsWith("content/");
+    const isPage = isOfContent(path);
     const isOnlyThat = [...this.#sinceOpened].every((changed) => isPage && changed === path);
     return this.#opened !== undefined && isOnlyThat ? this.#opened : this.project();
   }
@@ -108,15 +108,19 @@ export class SiteSession {
     return findingsOfText(this.#current, new Source(path, text));
   }
 
-  /** The first pages that use a file, and with errors: they may have asked it for what it lacked. */
+  /** The first pages that use a file. */
   #usersOf(path: string): string[] {
-    const users = [...(this.#survey?.pages ?? [])]
+    return [...(this.#survey?.pages ?? [])]
       .filter(([, { uses }]) => uses.some(({ target }) => fileOf(target) === path))
+      .slice(0, MAX_DEPENDENTS)
       .map(([user]) => user);
-    const faulty = (this.#survey?.ofPages ?? [])
-      .filter(({ level }) => level === "error")
-      .flatMap(ownersOf);
-    return [...new Set([...users, ...faulty])].slice(0, MAX_DEPENDENTS);
+  }
+
+  /** The first pages with errors: they may have asked a file for what it lacked then. */
+  #faultyPages(): string[] {
+    const errors = (this.#survey?.ofPages ?? []).filter(({ level }) => level === "error");
+    const owners = new Set(errors.flatMap(ownersOf));
+    return [...owners].filter(isOfContent).slice(0, MAX_DEPENDENTS);
   }
 
   /** Everything that is known to be wrong, with `open` files checked anew; undefined if something changes meanwhile. */
@@ -126,7 +130,9 @@ export class SiteSession {
     if (changes !== this.changes) return undefined;
     const made = new Set<string>();
     const closed = [...this.#sinceSurvey.keys()].slice(-MAX_DEPENDENTS);
-    for (const page of this.#pagesOf(project, [...new Set([...open, ...closed])])) {
+    const paths = [...open, ...closed];
+    const faulty = paths.every(isOfContent) ? [] : this.#faultyPages();
+    for (const page of new Set(this.#pagesOf(project, [...paths, ...faulty]))) {
       project.checkPage(page);
       made.add(page.path);
       // Keystrokes come first.
@@ -217,6 +223,10 @@ export class SiteSession {
 /** The file of a use's target. */
 export function fileOf(target: string): string {
   return target.split("#", 1)[0] ?? target;
+}
+
+function isOfContent(path: string): boolean {
+  return path.startsWith("content/");
 }
 
 /** Whether all pages that show a fault were made anew, so that it is known anew, or gone. */
