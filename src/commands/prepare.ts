@@ -1,15 +1,24 @@
-/** `prepare`: compiles the layouts, so that the first build finds them. `npm ci` and `npm install` run it. */
+/** `prepare`: compiles the engine and the layouts. `npm ci` and `npm install` run it. */
+import { bundleEngine } from "../project/engine-bundle.ts";
 import { openOwnShell } from "../project/shell.ts";
 import { expectNoPositionals } from "./usage.ts";
 
-/** Never fails: what could not be compiled is compiled by the first build, which tells why not. */
+/**
+ * Never fails. Without its bundle the engine runs from its sources; layouts that could not be
+ * compiled are compiled by the first build, which tells why not.
+ */
 export async function prepare(positionals: readonly string[]): Promise<number> {
   expectNoPositionals(positionals);
+  await tryTo("The engine is not", bundleEngine);
+  await tryTo("The layouts are not", () => openOwnShell("/"));
+  return 0;
+}
+
+async function tryTo(failure: string, work: () => Promise<unknown>): Promise<void> {
   try {
-    await openOwnShell("/");
+    await work();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`The layouts are not compiled yet: ${reason}\n`);
+    process.stderr.write(`${failure} compiled yet: ${reason}\n`);
   }
-  return 0;
 }

@@ -5,23 +5,14 @@
  */
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-} from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { digestOf } from "../cache/digest.ts";
 import { compiledFolder, installedFolder } from "./cache-folder.ts";
+import { forgetOld, markTaken, putInPlace } from "./compiled-folders.ts";
 import { engineVersion } from "./engine-version.ts";
 import { SHELL_ASSETS, SHELL_MODULE, SHELL_NOTE, type ShellNote } from "./shell-format.ts";
 import type { PageMaker, ShellModule } from "./shell-types.ts";
@@ -36,10 +27,6 @@ export interface Shell extends PageMaker {
 const FORMAT = "shell 2";
 
 const SHELLS = "shells";
-
-/** How many shells of other versions, settings and base paths are kept, and how long at least. */
-const KEPT = 8;
-const KEPT_DAYS = 7;
 
 const MAKER = fileURLToPath(new URL("shell-maker.ts", import.meta.url));
 
@@ -78,7 +65,7 @@ async function makeShell(
   try {
     mkdirSync(made, { recursive: true });
     await promisify(execFile)(process.execPath, [MAKER, made, base], { maxBuffer: 1e8, signal });
-    keep(made, place);
+    putInPlace(made, place, () => noteOf(place) !== undefined);
     forgetOld(folder);
   } finally {
     // A process that was ended may still be writing; what could not be made is not there.
@@ -100,20 +87,6 @@ function placeIn(folder: string, base: string): string {
   return join(folder, digestOf(FORMAT, engineVersion(), base));
 }
 
-/** Puts a whole shell in its place, unless another build was faster. */
-function keep(made: string, place: string): void {
-  const isThere = () => noteOf(place) !== undefined;
-  for (let tries = 3; tries > 0 && !isThere(); tries--) {
-    rmSync(place, { recursive: true, force: true });
-    try {
-      renameSync(made, place);
-    } catch (error) {
-      // Between the two lines another build may have put its own there.
-      if (tries === 1 && !isThere()) throw error;
-    }
-  }
-}
-
 /** The note of a shell whose files are all there, each as it was made. */
 function noteOf(place: string): ShellNote | undefined {
   try {
@@ -127,30 +100,11 @@ function noteOf(place: string): ShellNote | undefined {
   }
 }
 
-/** Removes shells that no build took for a while, the oldest first. */
-function forgetOld(folder: string): void {
-  const now = Date.now();
-  const places = readdirSync(folder)
-    .map((name) => join(folder, name))
-    .map((place) => ({ place, used: statSync(place, { throwIfNoEntry: false })?.mtimeMs ?? now }))
-    .sort((a, b) => b.used - a.used);
-  for (const { place, used } of places.slice(KEPT))
-    if (now - used > KEPT_DAYS * 24 * 3_600_000) rmSync(place, { recursive: true, force: true });
-}
-
 async function shellIn(place: string, { links }: ShellNote): Promise<Shell> {
-  markUsed(place);
+  markTaken(place);
   const module: ShellModule = await import(pathToFileURL(join(place, SHELL_MODULE)).href);
   return {
     ...module.createPageMaker(links),
     assets: join(place, SHELL_ASSETS),
   };
-}
-
-function markUsed(place: string): void {
-  try {
-    utimesSync(place, new Date(), new Date());
-  } catch {
-    // A folder that may only be read keeps what it has.
-  }
 }
