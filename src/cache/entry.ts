@@ -1,5 +1,5 @@
-/** The bytes of one entry of a cache: marked, compressed, and with a checksum that names its key. */
-import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib";
+/** The bytes of one entry of a cache that has a file of its own: marked, compressed, and with a checksum that names its key. */
+import { compress, decompress } from "./compression.ts";
 import { digestOf } from "./digest.ts";
 
 /** Tells an entry from other files; another format has another mark. */
@@ -7,13 +7,9 @@ const MARK = Buffer.from("waymark1");
 const CHECKSUM_LENGTH = 32;
 const HEAD_LENGTH = MARK.length + CHECKSUM_LENGTH;
 
-/** Fast rather than small: most of a page is written once and read often. */
-const COMPRESSION = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
-
 /** What is written for a key. */
-export function packEntry(key: string, bytes: string | Uint8Array): Buffer {
-  const plain = typeof bytes === "string" ? Buffer.from(bytes, "utf8") : bytes;
-  const body = zstdCompressSync(plain, COMPRESSION);
+export function packEntry(key: string, bytes: Uint8Array): Buffer {
+  const body = compress(bytes);
   return Buffer.concat([MARK, checksum(key, body), body]);
 }
 
@@ -23,12 +19,7 @@ export function unpackEntry(key: string, entry: Buffer): Buffer | undefined {
   const isWhole =
     entry.subarray(0, MARK.length).equals(MARK) &&
     entry.subarray(MARK.length, HEAD_LENGTH).equals(checksum(key, body));
-  if (!isWhole) return undefined;
-  try {
-    return zstdDecompressSync(body);
-  } catch {
-    return undefined;
-  }
+  return isWhole ? decompress(body) : undefined;
 }
 
 /** The key stands in the checksum: an entry that was copied to another name is foreign. */

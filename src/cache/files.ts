@@ -1,5 +1,16 @@
 /** Files of a cache: written beside their place and renamed; what cannot be done is left undone. */
-import { mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { threadId } from "node:worker_threads";
 
@@ -35,12 +46,31 @@ export function removeIfPossible(path: string): void {
   }
 }
 
-/** The time of change says when a file was last of use. */
-export function markUsed(path: string): void {
+/** The time of change says when a file was last of use. Gives whether it is there. */
+export function markUsed(path: string): boolean {
+  const about = statSync(path, { throwIfNoEntry: false });
+  if (about === undefined) return false;
   try {
     const now = Date.now();
-    if (now - statSync(path).mtimeMs > FRESH) utimesSync(path, now / 1000, now / 1000);
+    if (now - about.mtimeMs > FRESH) utimesSync(path, now / 1000, now / 1000);
   } catch {
-    // Another build took it out.
+    // Another build took it out, or it is not ours to write to.
+  }
+  return true;
+}
+
+/** A part of a file; undefined if the file is gone or too short. */
+export function readAt(path: string, offset: number, length: number): Buffer | undefined {
+  try {
+    const file = openSync(path, "r");
+    try {
+      if (fstatSync(file).size < offset + length) return undefined;
+      const bytes = Buffer.allocUnsafe(length);
+      return readSync(file, bytes, 0, length, offset) === length ? bytes : undefined;
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return undefined;
   }
 }

@@ -4,22 +4,27 @@
  * damaged entry goes as a whole. Their names are in the order in which they were written: where
  * two packs have a key, the later one's entry counts.
  *
- * Its bytes: a mark, the digest of the list, the length of the list (32 bits), the list of keys
- * and lengths (JSON), and the entries one after the other.
+ * Its bytes: a mark, the digest of the list, the length of the list (32 bits), the list (JSON),
+ * and frames (frames.ts) one after the other.
  */
-import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { digestOf } from "./digest.ts";
-import { markUsed, removeIfPossible, writeWhole } from "./files.ts";
+import { markUsed, readAt, removeIfPossible, writeWhole } from "./files.ts";
+import { type Frame, framesOf, type ListedFrame, readFrame } from "./frames.ts";
 
-const MARK = Buffer.from("waypack1");
+const MARK = Buffer.from("waypack2");
 const DIGEST_LENGTH = 32;
 const LENGTH_AT = MARK.length + DIGEST_LENGTH;
 const HEAD_LENGTH = LENGTH_AT + 4;
 
+/** Frames that stay open: entries are mostly asked for in the order in which they were made. */
+const MAX_OPEN = 4;
+
 /** Where an entry stands. */
 interface Place {
-  readonly path: string;
+  readonly frame: Frame;
+  /** In the bytes that the frame holds. */
   readonly offset: number;
   readonly length: number;
 }
@@ -30,6 +35,8 @@ export class Packs {
   readonly #places = new Map<string, Place>();
   /** The packs whose lists were read. */
   readonly #known = new Set<string>();
+  /** What frames hold; that of the one that was asked for last comes last. */
+  readonly #open = new Map<Frame, Buffer>();
   /** When the folder of packs was changed last, as far as it was looked at. */
   #changed: number | undefined;
 
@@ -37,37 +44,47 @@ export class Packs {
     this.#folder = folder;
   }
 
-  /** The bytes that were kept under a key, as they stand in a pack. */
+  /** The bytes that were kept under a key. */
   get(key: string): Buffer | undefined {
     this.#look();
     const place = this.#places.get(key);
     if (place === undefined) return undefined;
-    const entry = readAt(place.path, place.offset, place.length);
-    if (entry === undefined) this.#forget(place.path);
-    else markUsed(place.path);
-    return entry;
-  }
-
-  /** Takes out the pack that an entry stands in. */
-  drop(key: string): void {
-    const place = this.#places.get(key);
-    if (place === undefined) return;
-    removeIfPossible(place.path);
-    this.#forget(place.path);
+    const { frame, offset, length } = place;
+    const held = markUsed(frame.path) ? this.#heldBy(frame) : undefined;
+    if (held === undefined) {
+      removeIfPossible(frame.path);
+      this.#forget(frame.path);
+      return undefined;
+    }
+    // A copy: a part would hold the whole frame.
+    return Buffer.from(held.subarray(offset, offset + length));
   }
 
   /** Writes entries as one pack. */
-  write(entries: ReadonlyMap<string, Buffer>): void {
-    const list = Buffer.from(
-      JSON.stringify([...entries].map(([key, { length }]) => [key, length])),
-    );
+  write(entries: ReadonlyMap<string, Uint8Array>): void {
+    const frames = framesOf(entries);
+    const list = Buffer.from(JSON.stringify(frames.map(({ listed }) => listed)));
     const length = Buffer.alloc(HEAD_LENGTH - LENGTH_AT);
     length.writeUInt32LE(list.length);
-    const head = Buffer.concat([MARK, Buffer.from(digestOf(list), "latin1"), length]);
-    const bytes = Buffer.concat([head, list, ...entries.values()]);
+    const digest = digestOf(list);
+    const head = Buffer.concat([MARK, Buffer.from(digest, "latin1"), length]);
+    const bytes = Buffer.concat([head, list, ...frames.map(({ body }) => body)]);
     // Packs of one name are the same, so that an entry's place holds whoever wrote it.
-    const name = `${timestamp()}-${digestOf(bytes)}`;
-    writeWhole(this.#folder, join(packFolder(this.#folder), name), bytes);
+    writeWhole(this.#folder, join(packFolder(this.#folder), `${timestamp()}-${digest}`), bytes);
+  }
+
+  /** What a frame holds; undefined if it is gone or damaged. */
+  #heldBy(frame: Frame): Buffer | undefined {
+    const known = this.#open.get(frame);
+    this.#open.delete(frame);
+    const held = known ?? readFrame(frame);
+    if (held === undefined) return undefined;
+    this.#open.set(frame, held);
+    for (const oldest of this.#open.keys()) {
+      if (this.#open.size <= MAX_OPEN) break;
+      this.#open.delete(oldest);
+    }
+    return held;
   }
 
   /** Reads the lists of packs that have come since. */
@@ -91,16 +108,25 @@ export class Packs {
       removeIfPossible(path);
       return;
     }
-    let offset = list.end;
-    for (const [key, length] of list.entries) {
-      const before = this.#places.get(key)?.path ?? "";
-      if (before < path) this.#places.set(key, { path, offset, length });
+    let start = list.end;
+    for (const listed of list.frames) {
+      this.#add({ ...listed, path, offset: start });
+      start += listed.length;
+    }
+  }
+
+  #add(frame: Frame): void {
+    let offset = 0;
+    for (const [key, length] of frame.entries) {
+      const before = this.#places.get(key)?.frame.path ?? "";
+      if (before < frame.path) this.#places.set(key, { frame, offset, length });
       offset += length;
     }
   }
 
   #forget(path: string): void {
-    for (const [key, place] of this.#places) if (place.path === path) this.#places.delete(key);
+    for (const [key, { frame }] of this.#places) if (frame.path === path) this.#places.delete(key);
+    for (const frame of this.#open.keys()) if (frame.path === path) this.#open.delete(frame);
     // One of the same name may come again.
     this.#known.delete(path);
     this.#changed = undefined;
@@ -121,8 +147,8 @@ function timestamp(): string {
 }
 
 interface List {
-  readonly entries: readonly (readonly [key: string, length: number])[];
-  /** Where the entries begin. */
+  readonly frames: readonly ListedFrame[];
+  /** Where the frames begin. */
   readonly end: number;
 }
 
@@ -135,23 +161,7 @@ function listOf(path: string): List | undefined {
   const digest = head.toString("latin1", MARK.length, LENGTH_AT);
   if (list === undefined || digestOf(list) !== digest) return undefined;
   return {
-    entries: JSON.parse(list.toString("utf8")) as List["entries"],
+    frames: JSON.parse(list.toString("utf8")) as List["frames"],
     end: HEAD_LENGTH + length,
   };
-}
-
-/** A part of a file; undefined if the file is gone or too short. */
-function readAt(path: string, offset: number, length: number): Buffer | undefined {
-  try {
-    const file = openSync(path, "r");
-    try {
-      if (fstatSync(file).size < offset + length) return undefined;
-      const bytes = Buffer.allocUnsafe(length);
-      return readSync(file, bytes, 0, length, offset) === length ? bytes : undefined;
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    return undefined;
-  }
 }

@@ -56,11 +56,11 @@ class FolderStore implements Store {
 
   get(key: string): Buffer | undefined {
     // An entry of its own is newer: a pack takes its place.
-    return this.#getSingle(key) ?? this.#getPacked(key);
+    return this.#getSingle(key) ?? this.#packs.get(key);
   }
 
   put(key: string, bytes: string | Uint8Array): void {
-    this.putEntry(key, packEntry(key, bytes));
+    this.putEntry(key, typeof bytes === "string" ? Buffer.from(bytes, "utf8") : bytes);
   }
 
   flush(): void {}
@@ -70,23 +70,16 @@ class FolderStore implements Store {
     prune(this.folder, limit);
   }
 
-  protected putEntry(key: string, entry: Buffer): void {
-    writeWhole(this.folder, this.#pathOf(key), entry);
+  protected putEntry(key: string, bytes: Uint8Array): void {
+    writeWhole(this.folder, this.#pathOf(key), packEntry(key, bytes));
   }
 
-  protected putPack(entries: ReadonlyMap<string, Buffer>): void {
+  protected putPack(entries: ReadonlyMap<string, Uint8Array>): void {
     this.#packs.write(entries);
     for (const key of entries.keys()) {
       const path = this.#pathOf(key);
       if (existsSync(path)) removeIfPossible(path);
     }
-  }
-
-  #getPacked(key: string): Buffer | undefined {
-    const entry = this.#packs.get(key);
-    const bytes = entry && unpackEntry(key, entry);
-    if (entry !== undefined && bytes === undefined) this.#packs.drop(key);
-    return bytes;
   }
 
   #getSingle(key: string): Buffer | undefined {
@@ -113,24 +106,24 @@ class FolderStore implements Store {
 }
 
 class BatchStore extends FolderStore {
-  readonly #held = new Map<string, Buffer>();
+  readonly #held = new Map<string, Uint8Array>();
   #size = 0;
 
   override get(key: string): Buffer | undefined {
     const held = this.#held.get(key);
-    return held === undefined ? super.get(key) : unpackEntry(key, held);
+    return held === undefined ? super.get(key) : Buffer.from(held);
   }
 
   override flush(): void {
-    if (this.#held.size < FEW) for (const [key, entry] of this.#held) super.putEntry(key, entry);
+    if (this.#held.size < FEW) for (const [key, bytes] of this.#held) super.putEntry(key, bytes);
     else super.putPack(this.#held);
     this.#held.clear();
     this.#size = 0;
   }
 
-  protected override putEntry(key: string, entry: Buffer): void {
-    this.#size += entry.length - (this.#held.get(key)?.length ?? 0);
-    this.#held.set(key, entry);
+  protected override putEntry(key: string, bytes: Uint8Array): void {
+    this.#size += bytes.length - (this.#held.get(key)?.length ?? 0);
+    this.#held.set(key, bytes);
     if (this.#size >= PACK_SIZE) this.flush();
   }
 }

@@ -171,6 +171,25 @@ describe("a store that writes many entries together", () => {
     expect(packs()).toHaveLength(1);
   });
 
+  test("gives back much, in whichever order it is asked for", () => {
+    const sizes = [0, 1, 3_000, 60_000, 250_000, 270_000];
+    const entries = keys.map((key, index) => {
+      const noise = randomBytes(sizes[index % sizes.length] ?? 0);
+      return [key, noise] as const;
+    });
+    const store = openBatchStore(folder);
+    for (const [key, bytes] of entries) store.put(key, bytes);
+    store.flush();
+    expect(packs().length).toBeLessThan(4);
+    const asking = openStore(folder);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(entries), (asked) => {
+        for (const [key, bytes] of asked) expect(asking.get(key)?.equals(bytes)).toBe(true);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   test("gives what was put last, in whichever file it stands, to whoever asks", () => {
     const [key = ""] = keys;
     const open = openStore(folder);
