@@ -22,7 +22,7 @@ export function createPageMaker(links: ShellLinks): PageMaker {
     return html;
   };
   return {
-    page: (address, article) => make(Page, { ...address, article }),
+    page: (address, known) => make(Page, { ...address, ...known }),
     lost: () => make(Lost, {}),
     branch: (items) => make(NavTree, { items }, true),
   };

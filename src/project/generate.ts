@@ -11,6 +11,7 @@ import { FoundNeeds } from "./found-needs.ts";
 import type { MadePages } from "./made-pages.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import { type ContentAddress, contentAddresses, fileNames } from "./page-addresses.ts";
+import type { PageFrame } from "./page-entry.ts";
 import type { Project } from "./project.ts";
 import type { Shell } from "./shell.ts";
 
@@ -52,7 +53,7 @@ export async function generatePages(
   for (const file of [look.sheet, look.icon])
     if (file !== undefined) output.write(`${LOOK_FOLDER}/${file.name}`, file.text);
   beginStep("Writing pages", project.publishedPages.length);
-  for (const document of documents(project, shell)) {
+  for (const document of documents(project, shell, before)) {
     if (document.address?.kind === "page") pageDone();
     // A static file of the site goes first.
     if (output.has(document.path)) continue;
@@ -79,7 +80,11 @@ async function writeDocument(
 }
 
 /** All documents, each file once: what comes first stays. */
-function* documents(project: Project, shell: Shell): Generator<Document> {
+function* documents(
+  project: Project,
+  shell: Shell,
+  before: MadePages | undefined,
+): Generator<Document> {
   const { navigation, links } = project.site;
   for (const { name, items } of navigation.fragments((url) => links.href(url)))
     yield plain(`_nav/${name}/index.html`, () => shell.branch(items));
@@ -95,7 +100,7 @@ function* documents(project: Project, shell: Shell): Generator<Document> {
     const make =
       page === undefined
         ? async () => ofHtml(await shell.page(address))
-        : () => madePage(project, shell, page, address);
+        : () => madePage(project, shell, page, { address, frame: before?.frameOf(page) });
     yield { path, address, make };
   }
 }
@@ -113,9 +118,9 @@ async function madePage(
   project: Project,
   shell: Shell,
   page: Page,
-  address: ContentAddress,
+  { address, frame }: { readonly address: ContentAddress; readonly frame: PageFrame | undefined },
 ): Promise<Made> {
-  const around = await shell.page(address, ARTICLE);
+  const around = await shell.page(address, { article: ARTICLE, frame });
   const [before, after, ...others] = around.split(ARTICLE);
   // A site may have the same comment in HTML of its own.
   if (before === undefined || after === undefined || others.length > 0)

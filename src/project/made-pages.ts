@@ -12,7 +12,7 @@ import type { Page } from "../site/types.ts";
 import { engineVersion } from "./engine-version.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import type { ContentAddress } from "./page-addresses.ts";
-import { pageFrame } from "./page-entry.ts";
+import { type PageFrame, pageFrame } from "./page-entry.ts";
 import type { Project } from "./project.ts";
 
 /** A page that was made. */
@@ -35,6 +35,8 @@ export class MadePages {
   readonly #now = new Map<string, MadePage>();
   readonly #keys = new Map<Page, string>();
   readonly #needs = new Map<string, Need>();
+  /** What was shown around the page that was asked for last. */
+  #frame: { readonly page: Page; readonly frame: PageFrame } | undefined;
 
   /** `out`: the folder that the output comes to stand at. */
   constructor(project: Project, output: OutputFolder, out: string, cache: Store) {
@@ -61,10 +63,16 @@ export class MadePages {
   #keyOfPage(page: Page): string {
     const known = this.#keys.get(page);
     if (known !== undefined) return known;
-    const frame = pageFrame(this.#project, page);
-    const key = digestOf(articleBytes(this.#project.article(page)), JSON.stringify(frame));
+    const frame = JSON.stringify(this.frameOf(page));
+    const key = digestOf(articleBytes(this.#project.article(page)), frame);
     this.#keys.set(page, key);
     return key;
+  }
+
+  /** What is shown around a page: made once for its key and its layout. */
+  frameOf(page: Page): PageFrame {
+    if (this.#frame?.page !== page) this.#frame = { page, frame: pageFrame(this.#project, page) };
+    return this.#frame.frame;
   }
 
   /** Takes over a page's file from the last output; gives its needs, or undefined if it has to be made. */

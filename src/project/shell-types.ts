@@ -1,6 +1,7 @@
 /** What the makers of pages and the bundle of their layouts know of each other. */
 import type { NavBranch } from "../site/types.ts";
 import type { ContentAddress } from "./page-addresses.ts";
+import type { PageFrame } from "./page-entry.ts";
 
 /** What the bundle needs to know of the files that were made with it. Addresses have the base path. */
 export interface ShellLinks {
@@ -10,10 +11,18 @@ export interface ShellLinks {
   readonly scripts: Readonly<Record<string, string>>;
 }
 
+/** What is known of a page before it is made. */
+export interface KnownParts {
+  /** What stands in the place of the article; by default its HTML. */
+  readonly article?: string | undefined;
+  /** What is shown around it; made where it is not given. */
+  readonly frame?: PageFrame | undefined;
+}
+
 /** Makes documents of the project that is open (src/project/current.ts). */
 export interface PageMaker {
-  /** A document of the content; `article` stands in the place of a page's article, by default its HTML. */
-  page(address: ContentAddress, article?: string): Promise<string>;
+  /** A document of the content. */
+  page(address: ContentAddress, known?: KnownParts): Promise<string>;
   /** The page that is not there. */
   lost(): Promise<string>;
   /** A branch of the navigation by itself. */

@@ -58,6 +58,8 @@ export class LinkResolver {
   readonly #left: LeftPages;
   /** Addresses of pages and files in lower case, with those as they are. */
   readonly #anyCase = new Map<string, string>();
+  /** What addresses from the root lead to, by their kind and themselves: pages share many. */
+  readonly #fromRoot = new Map<string, Found<ResolvedLink>>();
 
   constructor(site: LinkSite) {
     this.#site = site;
@@ -75,6 +77,17 @@ export class LinkResolver {
 
   /** The address that a link leads to, or why it leads nowhere. */
   resolve(href: string, origin: LinkOrigin): Found<ResolvedLink> {
+    // What an address from the root leads to does not depend on who asks.
+    const key = href.startsWith("/") ? `${origin.kind} ${href}` : undefined;
+    const known = key === undefined ? undefined : this.#fromRoot.get(key);
+    if (known !== undefined) return known;
+    const answer = this.#resolve(href, origin);
+    if (key !== undefined && answer.ok && this.#isBuilt(answer.value.page))
+      this.#fromRoot.set(key, answer);
+    return answer;
+  }
+
+  #resolve(href: string, origin: LinkOrigin): Found<ResolvedLink> {
     if (EXTERNAL.test(href))
       return found({ kind: "external", url: href, page: undefined, fragment: undefined });
     const parts = splitAddress(href);
@@ -102,6 +115,11 @@ export class LinkResolver {
     const left = firstOf(paths, (candidate) => this.#left.complaint(href, decoded(candidate)));
     const complaint = left ?? this.#missing(href, path, paths[0] ?? path, origin);
     return { ok: false, complaint };
+  }
+
+  /** Whether it is no page at all, or one that every page may link to. */
+  #isBuilt(page: Page | undefined): boolean {
+    return page === undefined || this.#byUrl.get(decoded(page.url)) === page;
   }
 
   /** The address of the page that `ref` or `relref` names. */

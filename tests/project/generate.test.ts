@@ -23,7 +23,7 @@ async function generated(around: string): Promise<{ html: string; needs: unknown
     const own = page ? project.article(page).html : "";
     const shell: Shell = {
       assets: join(root, "static", "files"),
-      page: async ({ url }, article) =>
+      page: async ({ url }, { article } = {}) =>
         url === "/a/" ? `<i style="left: 0">${around}</i>${article ?? own}<b>` : "",
       lost: async () => "",
       branch: async () => "",

@@ -33,7 +33,7 @@ beforeEach(() => {
 function shellOf(root: string): Shell {
   return {
     assets: join(root, "static", "files"),
-    page: async ({ kind, url, printed }, article) => {
+    page: async ({ kind, url, printed }, { article } = {}) => {
       // The home page shows parts of the whole site.
       if (kind === "print") made.push(String(printed));
       else if (kind === "page" && url !== "/") made.push(url);

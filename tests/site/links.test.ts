@@ -22,6 +22,22 @@ async function withLinks(use: (site: Site) => void): Promise<void> {
   await withSite(FILES, async (root) => use(loadSite(root)));
 }
 
+test("a link between drafts leads nowhere for others, whoever asks first", async () => {
+  const files = {
+    "content/_index.md": "",
+    "content/a.md": "---\ndraft: true\n---\n",
+    "content/b.md": "---\ndraft: true\n---\n",
+  };
+  await withSite(files, async (root) => {
+    const site = loadSite(root);
+    const home = site.byUrl.get("/");
+    const draft = site.left.find(({ page }) => page.path === "content/b.md")?.page;
+    const isFound = (page: typeof home): boolean =>
+      site.links.resolve("/a/", { page, file: page?.path ?? "", kind: "link" }).ok;
+    expect([draft, home, draft, home].map(isFound)).toEqual([true, false, true, false]);
+  });
+});
+
 describe("links", () => {
   test("lead to pages whatever their form", async () => {
     await withLinks((site) => {
