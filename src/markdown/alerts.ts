@@ -31,11 +31,11 @@ export const remarkAlerts: Plugin<[], Root> = () => (tree, file) => settleAlerts
 function settleAlerts(parent: Nodes, file: VFile): void {
   if (!("children" in parent)) return;
   const children: Nodes[] = parent.children;
-  for (const [index, child] of children.entries()) {
+  children.forEach((child, index) => {
     const alert = child.type === "blockquote" ? alertOf(child, file) : undefined;
     if (alert !== undefined) children[index] = alert;
     settleAlerts(alert ?? child, file);
-  }
+  });
 }
 
 function alertOf(quote: Blockquote, file: VFile): Admonition | undefined {

@@ -31,11 +31,11 @@ export function plainNodes(nodes: readonly RootContent[], context: PlainContext)
     result.push(node);
     previous = node;
   };
-  for (const [index, node] of nodes.entries()) {
+  nodes.forEach((node, index) => {
     if (node.type === "text") add(node);
     else for (const made of plain(node, context)) add(made);
     if (isOpen(node, nodes[index + 1])) add({ type: "thematicBreak" });
-  }
+  });
   return result;
 }
 

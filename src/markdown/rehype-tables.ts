@@ -26,8 +26,8 @@ export const rehypeTables: Plugin<[], Root> = () => (tree) => {
 /** `place` holds the text of the last heading so far. A table within another one stays in its box. */
 function settleTables(parent: Parents, place: { heading: string }): void {
   const { children } = parent;
-  for (const [index, node] of children.entries()) {
-    if (node.type !== "element") continue;
+  children.forEach((node, index) => {
+    if (node.type !== "element") return;
     if (node.tagName === "table") {
       settleCells(node, parent);
       nameRows(node);
@@ -36,7 +36,7 @@ function settleTables(parent: Parents, place: { heading: string }): void {
       if (HEADING.test(node.tagName)) place.heading = ownText(node).trim();
       settleTables(node, place);
     }
-  }
+  });
 }
 
 function isScrollBox(parent: Parents): boolean {

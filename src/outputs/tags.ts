@@ -11,13 +11,16 @@ export interface Tag {
   readonly text: string;
 }
 
-/** HTML: the tokenizer's states of data, tag name and comment. */
-const OPENING = "<!--|<([a-z][^\\s/>]*)";
+/** HTML: what opens a tag or a comment (the tokenizer's data and tag open states). */
+const OPENING = "<(?=[a-z]|!--)";
 /** The same without the tags that stand around each word of highlighted code, and around most texts. */
-const OPENING_BUT_PLAIN = OPENING.replace(
-  "|<",
-  '|<(?!span class="[^"<>]*">|(?:a href="[/#][^"<>]*"|code|d[dlt]|em|li|ol|p|strong|t[dhr]|ul)>)',
-);
+const OPENING_BUT_PLAIN = `${OPENING}(?!span class="[^"<>]*">|(?:a href="[/#][^"<>]*"|code|d[dlt]|em|li|ol|p|strong|t[dhr]|ul)>)`;
+
+/** HTML: the tag name state. */
+const NAME = /[^\s/>]+/y;
+
+/** HTML: what follows the `<` of a comment. */
+const COMMENT = "!--";
 
 /** HTML: attribute name and value states; blanks and slashes stand between. */
 const ATTRIBUTE = /[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)?))?/y;
@@ -35,27 +38,31 @@ const PLAIN = /(?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*\s*\/?>/y;
  */
 export function* tagsOf(html: string, matters?: (tag: string) => boolean): Generator<Tag> {
   const opening = new RegExp(matters === undefined ? OPENING : OPENING_BUT_PLAIN, "gi");
-  for (let found = opening.exec(html); found !== null; found = opening.exec(html)) {
-    const [, written] = found;
-    if (written === undefined) {
-      const end = html.indexOf("-->", opening.lastIndex);
+  // What is asked is where matches end: to give their texts takes longer than to find them.
+  while (opening.test(html)) {
+    const start = opening.lastIndex;
+    if (html.startsWith(COMMENT, start)) {
+      const end = html.indexOf("-->", start + COMMENT.length);
       if (end < 0) return;
       opening.lastIndex = end;
       continue;
     }
-    PLAIN.lastIndex = opening.lastIndex;
+    NAME.lastIndex = start;
+    NAME.test(html);
+    const nameEnd = NAME.lastIndex;
+    PLAIN.lastIndex = nameEnd;
     if (
       matters !== undefined &&
       PLAIN.test(html) &&
-      !matters(html.slice(found.index, PLAIN.lastIndex))
+      !matters(html.slice(start - 1, PLAIN.lastIndex))
     ) {
       opening.lastIndex = PLAIN.lastIndex;
       continue;
     }
-    const { attributes, end } = attributesAt(html, opening.lastIndex);
+    const { attributes, end } = attributesAt(html, nameEnd);
     if (end === undefined) return;
     opening.lastIndex = end;
-    const name = written.toLowerCase();
+    const name = html.slice(start, nameEnd).toLowerCase();
     let text = "";
     if (name === "script" || name === "style") {
       const close = new RegExp(`</${name}`, "gi");

@@ -206,11 +206,10 @@ function generated(text: string, { source, offset, frame }: Origin): Piece {
 
 /** Where the line at `from` ends, without its line break. */
 export function endOfLine(text: string, from: number): number {
-  for (let i = from; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 10 || code === 13) return i;
-  }
-  return text.length;
+  const lineFeed = text.indexOf("\n", from);
+  const end = lineFeed < 0 ? text.length : lineFeed;
+  const length = text.slice(from, end).indexOf("\r");
+  return length < 0 ? end : from + length;
 }
 
 /** The offset after the line break at `end`; `end` itself if there is none. */
