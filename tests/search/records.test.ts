@@ -1,5 +1,6 @@
 /** The documents that the index is made of. */
 import { describe, expect, test } from "vitest";
+import { PagefindRun } from "../../src/search/pagefind-run.ts";
 import { decodePlaces, encodePlaces } from "../../src/search/places.ts";
 import { searchRecord } from "../../src/search/records.ts";
 import { sectionsOf } from "../../src/search/sections.ts";
@@ -49,16 +50,43 @@ describe("a record", () => {
       '<h1 data-pagefind-weight="10">Ingest &#60;data&#62;</h1>',
       '<data id="[[&#34;Guides&#34;,&#34;Post\\u0020\\&#34;gres\\&#34;&#34;],[-1,0],[1],[&#34;Data&#34;,&#34;cdc&#34;],0,0]"></data>',
       '<meta data-pagefind-meta="names[content]" content="Data, cdc">',
-      "<p>All about it.</p>",
-      "<p>One &#38; two</p>",
+      "<pre>All about it.",
+      "One &#38; two.</pre>",
       '<h2 id="x&#34;y">X &#60;y&#62;</h2>',
       '<h4 id="p">Cloud</h4>',
-      "<pre>a &#60; b</pre>",
-      "<pre>c</pre>",
+      "<pre>a &#60; b",
+      "c</pre>",
       "</body>",
       "</html>",
       "",
     ]);
+  });
+
+  test("is indexed as if each line had an element of its own", async () => {
+    const ends = [..."aéß1_'\")$*.,;:!?…»”%#@&+=/\\|~`]}>-–(中あ٣½™°", "e\u0301", "\u{1f44b}"];
+    const lines = ends.flatMap((end) => [
+      { text: `Words that end in ${end}`, isCode: false },
+      { text: `code ${end}`, isCode: true },
+    ]);
+    const record = searchRecord(PAGE, { intro: lines, sections: [] }, { language: "en" });
+    const escaped = (text: string): string => text.replace(/[&<]/g, (c) => `&#${c.charCodeAt(0)};`);
+    const each = lines
+      .map(({ text, isCode }) =>
+        isCode ? `<pre>${escaped(text)}</pre>` : `<p>${escaped(text)}</p>`,
+      )
+      .join("\n");
+    const [own, plain] = await Promise.all(
+      [record, record.replace(/<pre>.*<\/pre>/s, () => each)].map(async (html) => {
+        const run = await PagefindRun.open("en");
+        await run.add("/a/", html);
+        const files = await run.files();
+        await run.close();
+        // Names are those of contents.
+        return [...files.keys()].sort();
+      }),
+    );
+    expect(own).toEqual(plain);
+    expect(record.split("<pre>")).toHaveLength(2);
   });
 
   test("takes the top section by name, and none for a page outside of all", () => {
