@@ -7,6 +7,7 @@ import { checkHeadings } from "./headings.ts";
 import { checkHtmlIds } from "./html-ids.ts";
 import { checkProse } from "./prose.ts";
 import { checkReferences } from "./references.ts";
+import { checkTables } from "./tables.ts";
 
 /** A rendered text; `isPage`: a layout shows a title above it. */
 interface CheckedText extends Rendering {
@@ -30,6 +31,7 @@ export function checkPage({
     ...checkProse(tree, origin),
     ...checkHtmlIds(tree, origin),
     ...checkReferences(tree, origin),
+    ...checkTables(tree, origin),
   ];
   all.addAll(findings);
   return all.list();

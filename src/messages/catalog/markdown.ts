@@ -155,6 +155,20 @@ export const MARKDOWN = {
       right: "## Install\n\nRun the installer.",
     },
   },
+  "table-cells": {
+    level: "warning",
+    title: "A row of a table has too many cells",
+    happened:
+      "A row below the first one of a table has more cells than the first. A bar `|` ends a cell even in code between backticks.",
+    why: "Tables have as many columns as their first row. Readers do not see what stands in the cells beyond.",
+    fix: "Take the cell out, or give the first row and the line below it one more. Where the bar is part of the text or the code, write `\\|`.",
+    message:
+      'Unexpected cell "Both", expected 2 in a row of this table; a bar in code is written \\|',
+    example: {
+      wrong: "| Sign | Meaning |\n| --- | --- |\n| `a | b` | Both |",
+      right: "| Sign | Meaning |\n| --- | --- |\n| `a \\| b` | Both |",
+    },
+  },
   "reference-missing": {
     level: "warning",
     title: "A reference that nothing defines",
