@@ -3,9 +3,9 @@ import { join, resolve } from "node:path";
 import { openBatchStore } from "../cache/store.ts";
 import { counted, summary } from "../messages/report.ts";
 import { buildSite } from "../project/build.ts";
-import { inputsOf } from "../project/built-site.ts";
 import { outRefusal } from "../project/out-folder.ts";
 import { Project } from "../project/project.ts";
+import { siteFiles } from "../project/site-inputs.ts";
 import { type Recording, startRecording, stopRecording } from "../timing/recorder.ts";
 import { timingTable } from "../timing/table.ts";
 import { compileLate } from "./late-compiling.ts";
@@ -48,7 +48,7 @@ export async function build(positionals: readonly string[], options: Options): P
   const cache = cacheOf(options, openBatchStore);
   const building = withProgress(process.stderr, async () => {
     // Before anything is read: what is changed later is not in the site that is built.
-    const files = cache && inputsOf(root, [out, cache.folder]);
+    const files = cache && siteFiles(root, [out, cache.folder]);
     const project = await Project.open(root, { cache, isBuild: true });
     keepHeapSmallFor(project.publishedPages.length);
     return { project, isBuilt: await buildSite(project, out, { isOffline, cache, files }) };

@@ -5,13 +5,14 @@ import { searchFiles } from "../search/site-index.ts";
 import { during, waitingIn } from "../timing/recorder.ts";
 import { beginStep } from "../timing/steps.ts";
 import { digestsIn } from "./built-files.ts";
-import { BuiltSite, type Inputs } from "./built-site.ts";
+import { BuiltSite } from "./built-site.ts";
 import { generatePages } from "./generate.ts";
 import { writeHeaders } from "./host-files.ts";
 import { MadePages } from "./made-pages.ts";
 import { OutputFolder } from "./output-folder.ts";
 import type { Project } from "./project.ts";
 import { openOwnShell, type Shell } from "./shell.ts";
+import type { SiteFiles } from "./site-inputs.ts";
 import { siteOutputs } from "./site-outputs.ts";
 import { openWorkFolder, removeLitter } from "./work-folder.ts";
 
@@ -21,7 +22,7 @@ interface BuildOptions {
   /** Where results are kept from one build to the next. */
   readonly cache?: Store | undefined;
   /** The site's files before it was opened; with them, an output that is there stays. */
-  readonly files?: Inputs | undefined;
+  readonly files?: SiteFiles | undefined;
 }
 
 /**

@@ -5,32 +5,18 @@ import type { Diagnostic } from "../messages/diagnostic.ts";
 import { holds } from "./built-files.ts";
 import { CurrentTexts, type KeptFindings, packFindings, unpackFindings } from "./kept-findings.ts";
 import type { Project } from "./project.ts";
-import { filesDigest, inputsDigest } from "./site-inputs.ts";
+import { inputsDigest, type SiteFiles } from "./site-inputs.ts";
 
 interface Note {
   readonly digests: readonly (readonly [path: string, digest: string])[];
   readonly told: KeptFindings;
 }
 
-/** The files that a site was made from. */
-export interface Inputs {
-  /** Of the files before the project was opened: see `filesDigest`. */
-  readonly digest: string;
-  /** The folders that do not count. */
-  readonly without: readonly string[];
-}
-
-/** The files of a site as they are now; undefined where they cannot be listed. */
-export function inputsOf(root: string, without: readonly string[]): Inputs | undefined {
-  const digest = filesDigest(root, without);
-  return digest === undefined ? undefined : { digest, without };
-}
-
 export class BuiltSite {
   readonly #cache: Store;
   readonly #project: Project;
   readonly #out: string;
-  readonly #files: Inputs;
+  readonly #files: SiteFiles;
   readonly #key: string;
 
   /** `options`: how the site is built. */
@@ -38,7 +24,7 @@ export class BuiltSite {
     cache: Store,
     project: Project,
     out: string,
-    files: Inputs,
+    files: SiteFiles,
     options: readonly string[],
   ) {
     this.#cache = cache;
@@ -59,8 +45,7 @@ export class BuiltSite {
 
   /** Remembers the output, but not one whose inputs were changed while it was made. */
   keep(digests: ReadonlyMap<string, string>): void {
-    const { root } = this.#project.site;
-    if (filesDigest(root, this.#files.without) !== this.#files.digest) return;
+    if (!this.#files.areSame()) return;
     const told = packFindings(this.#project.diagnostics());
     const note: Note = { digests: [...digests], told };
     this.#cache.put(this.#key, JSON.stringify(note));

@@ -5,21 +5,19 @@ import type { Diagnostic } from "../messages/diagnostic.ts";
 import { Source } from "../text/source.ts";
 import { CurrentTexts, type KeptFindings, packFindings, unpackFindings } from "./kept-findings.ts";
 import type { Project } from "./project.ts";
-import { filesDigest, inputsDigest } from "./site-inputs.ts";
+import { inputsDigest, type SiteFiles, siteFiles } from "./site-inputs.ts";
 
 /** What a file without a text is told with, such as an image that nobody shows. */
 const NO_TEXT = digestOf("");
 
 export class CheckedSite {
   readonly #cache: Store;
-  readonly #without: readonly string[];
-  readonly #digest: string | undefined;
+  readonly #files: SiteFiles | undefined;
 
   /** To be made before the site at `root` is read. */
   constructor(cache: Store, root: string) {
     this.#cache = cache;
-    this.#without = [cache.folder];
-    this.#digest = filesDigest(root, this.#without);
+    this.#files = siteFiles(root, [cache.folder]);
   }
 
   /** What a check of the same files told. */
@@ -37,13 +35,13 @@ export class CheckedSite {
   keep(project: Project, told: readonly Diagnostic[]): void {
     const key = this.#keyOf(project);
     if (key === undefined) return;
-    if (filesDigest(project.site.root, this.#without) !== this.#digest) return;
+    if (!this.#files?.areSame()) return;
     this.#cache.put(key, JSON.stringify(packFindings(told)));
     this.#cache.prune();
   }
 
   #keyOf(project: Project): string | undefined {
-    if (this.#digest === undefined) return undefined;
-    return digestOf("checked", inputsDigest(this.#digest, project, []));
+    if (this.#files === undefined) return undefined;
+    return digestOf("checked", inputsDigest(this.#files.digest, project, []));
   }
 }

@@ -16,17 +16,32 @@ import type { Project } from "./project.ts";
 /** Folders at the top that no site is made from. */
 const SKIPPED = new Set(["node_modules"]);
 
+/** The files of a site, as they were at one time. */
+export interface SiteFiles {
+  /** Of their paths and contents. */
+  readonly digest: string;
+  /** Whether none has come, gone or been written to since, as Git sees it: they are not read. */
+  areSame(): boolean;
+}
+
 /**
- * The digest of the files below a site's folder, without those in the folders `without`.
+ * The files below a site's folder, without those in the folders `without`.
  * Undefined where they cannot be listed: a link to a folder may lead anywhere.
  */
-export function filesDigest(root: string, without: readonly string[]): string | undefined {
+export function siteFiles(root: string, without: readonly string[]): SiteFiles | undefined {
   const top = realpathSync(root);
-  const real = without.map((folder) => (existsSync(folder) ? realpathSync(folder) : folder));
-  const files = filesBelow(top, new Set(real));
+  const list = (): ListedFile[] | undefined => {
+    const real = without.map((folder) => (existsSync(folder) ? realpathSync(folder) : folder));
+    return filesBelow(top, new Set(real));
+  };
+  const files = list();
   if (files === undefined) return undefined;
-  const texts = files.map((file) => [file.slice(top.length), digestOf(readFileSync(file))]);
-  return digestOf("files", JSON.stringify(texts));
+  const texts = files.map(({ path }) => [path.slice(top.length), digestOf(readFileSync(path))]);
+  const stamps = JSON.stringify(files);
+  return {
+    digest: digestOf("files", JSON.stringify(texts)),
+    areSame: () => JSON.stringify(list()) === stamps,
+  };
 }
 
 /**
@@ -40,19 +55,25 @@ export function inputsDigest(files: string, project: Project, options: readonly 
   return digestOf(files, engineVersion(), commit, JSON.stringify([options, published]));
 }
 
+interface ListedFile {
+  readonly path: string;
+  /** Another one if the file is written to. */
+  readonly stamp: string;
+}
+
 /** All files below a folder, in order of path. */
-function filesBelow(folder: string, without: ReadonlySet<string>): string[] | undefined {
-  const all: string[] = [];
+function filesBelow(folder: string, without: ReadonlySet<string>): ListedFile[] | undefined {
+  const all: ListedFile[] = [];
   const walk = (at: string): boolean =>
     readdirSync(at, { withFileTypes: true }).every((entry) => {
       const path = join(at, entry.name);
       if (entry.isDirectory())
         return without.has(path) || (at === folder && isSkipped(entry)) || walk(path);
-      if (!isFile(path)) return false;
-      all.push(path);
-      return true;
+      const stamp = stampOf(path);
+      if (stamp !== undefined) all.push({ path, stamp });
+      return stamp !== undefined;
     });
-  return walk(folder) ? all.sort() : undefined;
+  return walk(folder) ? all.sort((a, b) => (a.path < b.path ? -1 : 1)) : undefined;
 }
 
 /** Folders of tools (`.git`) are no part of a site; `static/.well-known` is. */
@@ -60,7 +81,10 @@ function isSkipped({ name }: Dirent): boolean {
   return name.startsWith(".") || SKIPPED.has(name);
 }
 
-/** False for what a link leads to that is no file, and for what is no file at all. */
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+/** Undefined for what a link leads to that is no file, and for what is no file at all. */
+function stampOf(path: string): string | undefined {
+  const about = statSync(path, { throwIfNoEntry: false });
+  if (!about?.isFile()) return undefined;
+  const { ino, size, mtimeMs, ctimeMs } = about;
+  return [ino, size, mtimeMs, ctimeMs].join(" ");
 }

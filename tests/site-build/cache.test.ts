@@ -15,8 +15,8 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openBatchStore } from "../../src/cache/store.ts";
 import { buildSite } from "../../src/project/build.ts";
-import { inputsOf } from "../../src/project/built-site.ts";
 import { Project } from "../../src/project/project.ts";
+import { siteFiles } from "../../src/project/site-inputs.ts";
 import { namesIn, outputOf } from "../helpers/output.ts";
 
 const PAGE = (title: string, body: string): string => `---\ntitle: ${title}\n---\n${body}`;
@@ -53,7 +53,7 @@ function write(name: string, text: string): void {
 
 async function build(to: string, cacheFolder?: string): Promise<void> {
   const cache = cacheFolder === undefined ? undefined : openBatchStore(cacheFolder);
-  const files = cache && inputsOf(root, [to]);
+  const files = cache && siteFiles(root, [to]);
   const project = await Project.open(root, { cache, isBuild: true });
   expect(await buildSite(project, to, { cache, files })).toBe(true);
 }

@@ -7,8 +7,8 @@ import { describe, expect, test } from "vitest";
 import { openBatchStore } from "../../src/cache/store.ts";
 import { headline } from "../../src/messages/report.ts";
 import { buildSite } from "../../src/project/build.ts";
-import { inputsOf } from "../../src/project/built-site.ts";
 import { Project } from "../../src/project/project.ts";
+import { siteFiles } from "../../src/project/site-inputs.ts";
 import { outputOf } from "../helpers/output.ts";
 
 const { RUNS = "3", SEED = "1" } = process.env;
@@ -172,7 +172,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
 
 async function build(root: string, out: string, cacheFolder?: string): Promise<string[]> {
   const cache = cacheFolder === undefined ? undefined : openBatchStore(cacheFolder);
-  const files = cache && inputsOf(root, [out]);
+  const files = cache && siteFiles(root, [out]);
   const project = await Project.open(root, { cache, isBuild: true });
   const isBuilt = await buildSite(project, out, { cache, files });
   return [String(isBuilt), ...project.diagnostics().map(headline)];

@@ -17,9 +17,9 @@ import { setImmediate } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openBatchStore } from "../../src/cache/store.ts";
 import { buildSite } from "../../src/project/build.ts";
-import { inputsOf } from "../../src/project/built-site.ts";
 import { outRefusal } from "../../src/project/out-folder.ts";
 import { Project } from "../../src/project/project.ts";
+import { siteFiles } from "../../src/project/site-inputs.ts";
 import { openWorkFolder, removeLitter } from "../../src/project/work-folder.ts";
 import { namesIn, outputOf } from "../helpers/output.ts";
 import { inRepository } from "../helpers/repository.ts";
@@ -41,7 +41,7 @@ function write(name: string, text: string): void {
 
 async function build(out: string, cacheFolder?: string): Promise<void> {
   const cache = cacheFolder === undefined ? undefined : openBatchStore(cacheFolder);
-  const files = cache && inputsOf(at("site"), [out]);
+  const files = cache && siteFiles(at("site"), [out]);
   const project = await Project.open(at("site"), { cache, isBuild: true });
   expect(await buildSite(project, out, { cache, files })).toBe(true);
 }
