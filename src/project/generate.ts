@@ -1,6 +1,7 @@
 /** Makes the HTML of a project's documents and writes it. */
 import { setImmediate } from "node:timers/promises";
 import { type Need, needsOfHtml } from "../outputs/inline.ts";
+import { type PrintPage, printedPages, printView } from "../print/views.ts";
 import { articleBytes } from "../site/article.ts";
 import { LOOK_FOLDER } from "../site/look.ts";
 import type { Page } from "../site/types.ts";
@@ -17,6 +18,8 @@ import type { Shell } from "./shell.ts";
 
 /** Stands for an article in the HTML around it. */
 const ARTICLE = "<!--article-->";
+
+const NOTHING = new Uint8Array();
 
 /** A file of HTML that is to be made. */
 interface Document {
@@ -96,13 +99,23 @@ function* documents(
     const path = fileOf(address.printed ?? address.url);
     if (taken.has(path)) continue;
     taken.add(path);
-    const page = address.kind === "page" ? project.site.byUrl.get(address.url) : undefined;
-    const make =
-      page === undefined
-        ? async () => ofHtml(await shell.page(address))
-        : () => madePage(project, shell, page, { address, frame: before?.frameOf(page) });
-    yield { path, address, make };
+    yield { path, address, make: () => madeAt(address, project, shell, before) };
   }
+}
+
+/** What stands at an address. */
+async function madeAt(
+  address: ContentAddress,
+  project: Project,
+  shell: Shell,
+  before: MadePages | undefined,
+): Promise<Made> {
+  const page = project.site.byUrl.get(address.url);
+  if (page !== undefined && address.kind === "page")
+    return madePage(project, shell, page, { address, frame: before?.frameOf(page) });
+  if (page !== undefined && address.kind === "print")
+    return madePrintView(project, shell, page, address);
+  return ofHtml(await shell.page(address));
 }
 
 /** A document that no address of the content tells. */
@@ -121,15 +134,35 @@ async function madePage(
   { address, frame }: { readonly address: ContentAddress; readonly frame: PageFrame | undefined },
 ): Promise<Made> {
   const around = await shell.page(address, { article: ARTICLE, frame });
-  const [before, after, ...others] = around.split(ARTICLE);
+  const html = filled(around, [articleBytes(project.article(page))]);
+  if (html === undefined) return ofHtml(await shell.page(address));
+  return { html, needs: [...needsOfHtml(around), ...project.needsOf(page)] };
+}
+
+/** A section with all its pages: their articles are put in, and what they need is known. */
+async function madePrintView(
+  project: Project,
+  shell: Shell,
+  section: Page,
+  address: ContentAddress,
+): Promise<Made> {
+  const view = printView(project.site, section, project);
+  const marked = (page: PrintPage): PrintPage => ({ ...page, html: page.html && ARTICLE });
+  const pages = { own: marked(view.own), pages: view.pages.map(marked) };
+  const around = await shell.page(address, { view: pages });
+  const articles = [view.own, ...view.pages].flatMap(({ html }) => html || []);
+  const html = filled(around, articles.map(utf8));
+  if (html === undefined) return ofHtml(await shell.page(address, { view }));
+  const needs = printedPages(project.site, section).flatMap((page) => project.needsOf(page));
+  return { html, needs: [...needsOfHtml(around), ...needs] };
+}
+
+/** The text around articles with these in their places; undefined if there are not as many. */
+function filled(around: string, articles: readonly Uint8Array[]): Uint8Array | undefined {
+  const parts = around.split(ARTICLE);
   // A site may have the same comment in HTML of its own.
-  if (before === undefined || after === undefined || others.length > 0)
-    return ofHtml(await shell.page(address));
-  const article = articleBytes(project.article(page));
-  return {
-    html: Buffer.concat([utf8(before), article, utf8(after)]),
-    needs: [...needsOfHtml(around), ...project.needsOf(page)],
-  };
+  if (parts.length !== articles.length + 1) return undefined;
+  return Buffer.concat(parts.flatMap((part, index) => [utf8(part), articles[index] ?? NOTHING]));
 }
 
 function ofHtml(html: string): Made {

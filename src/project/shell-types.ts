@@ -1,4 +1,6 @@
 /** What the makers of pages and the bundle of their layouts know of each other. */
+
+import type { PrintView } from "../print/views.ts";
 import type { NavBranch } from "../site/types.ts";
 import type { ContentAddress } from "./page-addresses.ts";
 import type { PageFrame } from "./page-entry.ts";
@@ -17,6 +19,8 @@ export interface KnownParts {
   readonly article?: string | undefined;
   /** What is shown around it; made where it is not given. */
   readonly frame?: PageFrame | undefined;
+  /** The pages of a print view; made where they are not given. */
+  readonly view?: PrintView | undefined;
 }
 
 /** Makes documents of the project that is open (src/project/current.ts). */

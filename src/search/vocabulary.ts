@@ -60,6 +60,10 @@ interface CountedWord {
   parts: readonly CountedWord[] | undefined;
 }
 
+function newWord(): CountedWord {
+  return { count: 0, section: 0, parts: undefined };
+}
+
 /** Counts in how many sections of a page each word stands, as a whole or as a part. */
 class SectionCounter {
   readonly #words = new Map<string, CountedWord>();
@@ -86,7 +90,7 @@ class SectionCounter {
   }
 
   #wordFor(word: string): CountedWord {
-    return entryIn(this.#words, word, () => ({ count: 0, section: 0, parts: undefined }));
+    return entryIn(this.#words, word, newWord);
   }
 
   #count(word: CountedWord): void {

@@ -33,11 +33,11 @@ beforeEach(() => {
 function shellOf(root: string): Shell {
   return {
     assets: join(root, "static", "files"),
-    page: async ({ kind, url, printed }, { article } = {}) => {
+    page: async ({ kind, url, printed }, { article, view } = {}) => {
       // The home page shows parts of the whole site.
       if (kind === "print") made.push(String(printed));
       else if (kind === "page" && url !== "/") made.push(url);
-      return `<p style="color: red">${url}</p>${article ?? ""}`;
+      return `<p style="color: red">${url}</p>${article ?? ""}${[view?.own, ...(view?.pages ?? [])].map((page) => page?.html ?? "").join("")}`;
     },
     lost: async () => "",
     branch: async () => "",
