@@ -9,6 +9,7 @@ import { defaultHandlers, type Handle, type State } from "mdast-util-to-markdown
 
 type Unsafe = State["unsafe"][number];
 type Safe = State["safe"];
+type ContainerPhrasing = State["containerPhrasing"];
 
 /** A pattern, the bit of its character, and whether it needs the end of a line beside that. */
 interface Candidate {
@@ -46,6 +47,7 @@ export function quickRoot(): Handle {
     patterns ??= new Patterns(state.unsafe);
     state.safe = quickSafe(state.safe, patterns);
     state.createTracker = () => UNTRACKED;
+    state.containerPhrasing = quickPhrasing(state.containerPhrasing);
     const { text, inlineCode } = state.handlers;
     state.handlers.text = withFirst(text, firstOfText(text));
     state.handlers.inlineCode = withFirst(quickCode(inlineCode), () => "`");
@@ -72,6 +74,22 @@ function quickSafe(safe: Safe, patterns: Patterns): Safe {
       if (!possible.some((pattern) => matches(this, pattern, before, value, after))) return value;
     }
     return withUnsafe(this, possible, () => safe.call(this, input, config));
+  };
+}
+
+/**
+ * Most cells, headings and items hold a text and nothing else: nothing stands beside it, and no
+ * marks of emphasis have to be chosen.
+ */
+function quickPhrasing(containerPhrasing: ContainerPhrasing): ContainerPhrasing {
+  return function (this: State, parent, info) {
+    const [text, other] = parent.children;
+    if (text?.type !== "text" || other !== undefined)
+      return containerPhrasing.call(this, parent, info);
+    this.indexStack.push(0);
+    const written = this.handle(text, parent, this, info);
+    this.indexStack.pop();
+    return written;
   };
 }
 
