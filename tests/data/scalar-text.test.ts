@@ -217,6 +217,8 @@ describe("any text", () => {
         if (problems.length > 0 || value === undefined || /<<|\?/.test(yaml)) return;
         // Keys are texts here as written; the parser writes null and numbers its own way.
         const plain = JSON.stringify(toPlain(value));
+        // A key of which only its anchor is written is null too.
+        if (/[{,]"":/.test(plain)) return;
         if (/(^|[\s{[,])(:|~|[-+]?[.\d][\w.+-]*\s*:)/.test(yaml)) return;
         compared++;
         expect(plain).toBe(JSON.stringify(load(yaml)));
