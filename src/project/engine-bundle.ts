@@ -14,7 +14,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   "index-worker": "src/search/index-worker.ts",
 };
 
-/** Packages with programs of their own, or as large as needed for few commands. */
+/** Packages that start programs of their own, and large ones that few commands need. */
 const PACKAGES = /^(?:astro|pagefind|rolldown|satteri|vite)(?:\/|$)/;
 
 /** The module that has read the sources already. */
