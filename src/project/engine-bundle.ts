@@ -1,10 +1,9 @@
 /** Bundles the engine, so that a command starts in a fraction of the time. */
-import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Plugin, rolldown } from "rolldown";
-import { forgetOld, putInPlace } from "./compiled-folders.ts";
+import { makeFolder } from "./compiled-folders.ts";
 import { engineModule, enginePlace, enginesFolder } from "./engine-place.ts";
 import { HOME } from "./home.ts";
 
@@ -24,16 +23,7 @@ const VERSION = "engine-version.ts";
 export async function bundleEngine(folder = enginesFolder()): Promise<void> {
   const place = enginePlace(folder);
   const isThere = (): boolean => existsSync(engineModule(place));
-  if (isThere()) return;
-  const made = join(folder, `.new-${randomUUID()}`);
-  try {
-    mkdirSync(made, { recursive: true });
-    await write(made);
-    putInPlace(made, place, isThere);
-    forgetOld(folder);
-  } finally {
-    rmSync(made, { recursive: true, force: true });
-  }
+  if (!isThere()) await makeFolder(place, isThere, write);
 }
 
 async function write(folder: string): Promise<void> {

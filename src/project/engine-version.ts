@@ -5,6 +5,7 @@ import { digestOf } from "../cache/digest.ts";
 import { writeWhole } from "../cache/files.ts";
 import { compiledFolder } from "./cache-folder.ts";
 import { HOME } from "./home.ts";
+import { stampOf } from "./stamp.ts";
 
 /** What decides about results beside a site: sources, versions of packages, build settings. */
 const FILES = ["package.json", "package-lock.json", "astro.config.mjs", "tsconfig.json"];
@@ -27,7 +28,7 @@ export function engineVersion(): string {
 }
 
 function versionOf(files: readonly string[]): string {
-  const stamps = digestOf(process.version, HOME, ...files.map(stampOf));
+  const stamps = digestOf(process.version, HOME, ...files.map(lookOf));
   const note = noted();
   if (note?.stamps === stamps) return note.version;
   const texts = files.map((file) => (FILES.includes(file) ? "" : file) + textOf(file));
@@ -48,9 +49,9 @@ function noted(): Note | undefined {
   }
 }
 
-function stampOf(file: string): string {
+function lookOf(file: string): string {
   const about = statSync(join(HOME, file), { throwIfNoEntry: false });
-  return about === undefined ? file : `${file} ${about.ino} ${about.size} ${about.mtimeMs}`;
+  return about === undefined ? file : `${file} ${stampOf(about)}`;
 }
 
 /** Files below a folder of the repository, by their paths in it. */

@@ -18,6 +18,7 @@ import {
 import { dirname, join, posix } from "node:path";
 import { digestOf } from "../cache/digest.ts";
 import { utf8 } from "../text/utf8.ts";
+import { stampOf } from "./stamp.ts";
 
 export class OutputFolder {
   /** Where it is made (absolute). */
@@ -61,7 +62,7 @@ export class OutputFolder {
    */
   keep(path: string, digest: string, stamp: string): boolean {
     const isSame = (old: string): boolean =>
-      stampOf(old) === stamp || digestOf(readFileSync(old)) === digest;
+      stampOf(statSync(old)) === stamp || digestOf(readFileSync(old)) === digest;
     if (!this.#takeOver(path, this.#placeFor(path), isSame)) return false;
     this.#digests.set(path, digest);
     return true;
@@ -69,7 +70,7 @@ export class OutputFolder {
 
   /** What a file has for as long as nobody writes to it. */
   stampOf(path: string): string {
-    return stampOf(join(this.folder, path));
+    return stampOf(statSync(join(this.folder, path)));
   }
 
   /** Copies a file, or a folder with all that is below; links are followed. */
@@ -133,10 +134,4 @@ function isLinked(from: string, to: string): boolean {
     // Not every file system has links.
     return false;
   }
-}
-
-/** Links to a file have its stamp, copies have another. */
-function stampOf(file: string): string {
-  const { ino, size, mtimeMs } = statSync(file);
-  return `${ino} ${size} ${mtimeMs}`;
 }

@@ -4,15 +4,14 @@
  * alone, never on content, so that it is kept.
  */
 import { execFile } from "node:child_process";
-import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { digestOf } from "../cache/digest.ts";
 import { compiledFolder, installedFolder } from "./cache-folder.ts";
-import { forgetOld, markTaken, putInPlace } from "./compiled-folders.ts";
+import { makeFolder, markTaken } from "./compiled-folders.ts";
 import { engineVersion } from "./engine-version.ts";
 import { SHELL_ASSETS, SHELL_MODULE, SHELL_NOTE, type ShellNote } from "./shell-format.ts";
 import type { PageMaker, ShellModule } from "./shell-types.ts";
@@ -46,31 +45,24 @@ export async function openShell(
   const kept = noteOf(place);
   if (kept !== undefined) return shellIn(place, kept);
   try {
-    return await makeShell(base, folder, place, signal);
+    return await makeShell(base, place, signal);
   } catch (error) {
     if (signal?.aborted) throw error;
     const own = mkdtempSync(join(tmpdir(), "waymark-shell-"));
     process.once("exit", () => rmSync(own, { recursive: true, force: true }));
-    return makeShell(base, own, join(own, "shell"), signal);
+    return makeShell(base, join(own, "shell"), signal);
   }
 }
 
 async function makeShell(
   base: string,
-  folder: string,
   place: string,
   signal: AbortSignal | undefined,
 ): Promise<Shell> {
-  const made = join(folder, `.new-${randomUUID()}`);
-  try {
-    mkdirSync(made, { recursive: true });
-    await promisify(execFile)(process.execPath, [MAKER, made, base], { maxBuffer: 1e8, signal });
-    putInPlace(made, place, () => noteOf(place) !== undefined);
-    forgetOld(folder);
-  } finally {
-    // A process that was ended may still be writing; what could not be made is not there.
-    if (existsSync(made)) rmSync(made, { recursive: true, force: true, maxRetries: 5 });
-  }
+  const isThere = (): boolean => noteOf(place) !== undefined;
+  await makeFolder(place, isThere, (folder) =>
+    promisify(execFile)(process.execPath, [MAKER, folder, base], { maxBuffer: 1e8, signal }),
+  );
   const note = noteOf(place);
   if (note === undefined) throw new Error(`Unexpected files in ${place}, expected a shell.`);
   return shellIn(place, note);

@@ -12,6 +12,7 @@ import { digestOf } from "../cache/digest.ts";
 import { engineVersion } from "./engine-version.ts";
 import { commitOf } from "./last-changed.ts";
 import type { Project } from "./project.ts";
+import { stampOf } from "./stamp.ts";
 
 /** Folders at the top that no site is made from. */
 const SKIPPED = new Set(["node_modules"]);
@@ -69,7 +70,7 @@ function filesBelow(folder: string, without: ReadonlySet<string>): ListedFile[] 
       const path = join(at, entry.name);
       if (entry.isDirectory())
         return without.has(path) || (at === folder && isSkipped(entry)) || walk(path);
-      const stamp = stampOf(path);
+      const stamp = stampIn(path);
       if (stamp !== undefined) all.push({ path, stamp });
       return stamp !== undefined;
     });
@@ -82,9 +83,7 @@ function isSkipped({ name }: Dirent): boolean {
 }
 
 /** Undefined for what a link leads to that is no file, and for what is no file at all. */
-function stampOf(path: string): string | undefined {
+function stampIn(path: string): string | undefined {
   const about = statSync(path, { throwIfNoEntry: false });
-  if (!about?.isFile()) return undefined;
-  const { ino, size, mtimeMs, ctimeMs } = about;
-  return [ino, size, mtimeMs, ctimeMs].join(" ");
+  return about?.isFile() ? `${stampOf(about)} ${about.ctimeMs}` : undefined;
 }
