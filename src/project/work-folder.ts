@@ -1,39 +1,34 @@
 /**
  * Where a build writes before its output takes the place of the last one: a folder beside it,
- * with a note on whose it is. A build that is killed leaves its folder; the next one takes it
- * away, but never that of a build that goes on at the same time.
+ * whose name says whose it is, since a name is there from the folder's first moment on and a note
+ * inside it would not be. A build that is killed leaves its folder; the next one takes it away,
+ * but never that of a build that goes on at the same time.
  */
 import {
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  readFileSync,
   realpathSync,
   renameSync,
-  rmdirSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { digestOf } from "../cache/digest.ts";
 
-const OWNER = "owner.json";
 const SITE = "site";
 const PREVIOUS = "previous";
 
-/** No build takes a day (in milliseconds); a folder that is made gets its note within a minute. */
+/** No build takes a day (in milliseconds). */
 const LONGEST = 24 * 60 * 60 * 1000;
-const UNTIL_NOTE = 60 * 1000;
+
+/** What follows the output's name: a process, a host, and what tells folders of one process apart. */
+const OWNER = /^(?<id>\d+)-(?<host>[0-9a-f]{8})-[A-Za-z0-9]{6}$/;
 
 /** How often an output is put in its place while other builds do the same. */
 const TRIES = 20;
-
-interface Owner {
-  readonly process: number;
-  readonly host: string;
-}
 
 /** A folder of work that a build has made for itself. */
 export interface WorkFolder {
@@ -49,9 +44,9 @@ export interface WorkFolder {
 export function openWorkFolder(out: string): WorkFolder {
   const place = existsSync(out) ? realpathSync(out) : out;
   mkdirSync(dirname(place), { recursive: true });
-  const folder = mkdtempSync(join(dirname(place), prefixOf(place)));
-  const owner: Owner = { process: process.pid, host: hostname() };
-  writeFileSync(join(folder, OWNER), JSON.stringify(owner));
+  const folder = mkdtempSync(
+    join(dirname(place), `${prefixOf(place)}${process.pid}-${thisHost()}-`),
+  );
   const site = join(folder, SITE);
   return {
     site,
@@ -68,10 +63,11 @@ export function removeLitter(out: string): void {
   const place = existsSync(out) ? realpathSync(out) : out;
   const prefix = prefixOf(place);
   for (const name of namesIn(dirname(place))) {
-    if (!name.startsWith(prefix) || name.length !== prefix.length + 6) continue;
+    const owner = name.startsWith(prefix) ? OWNER.exec(name.slice(prefix.length)) : null;
+    if (owner === null) continue;
     const folder = join(dirname(place), name);
     try {
-      if (!isAbandoned(folder)) continue;
+      if (!isAbandoned(folder, owner.groups ?? {})) continue;
       const previous = join(folder, PREVIOUS);
       if (existsSync(previous) && !existsSync(place)) renameSync(previous, place);
       rmSync(folder, { recursive: true, force: true });
@@ -85,16 +81,15 @@ function prefixOf(place: string): string {
   return `.${basename(place)}-`;
 }
 
-/** Only a folder with a note, or an empty one, is a build's; anything else may be the author's. */
-function isAbandoned(folder: string): boolean {
-  const file = join(folder, OWNER);
-  const age = Date.now() - statSync(folder).mtimeMs;
-  if (!existsSync(file)) {
-    if (age > UNTIL_NOTE) rmdirSync(folder);
-    return false;
-  }
-  const { process: id, host } = JSON.parse(readFileSync(file, "utf8")) as Owner;
-  return age > LONGEST || (host === hostname() && !isRunning(id));
+/** The host of a folder's owner, as its name has it. */
+function thisHost(): string {
+  return digestOf(hostname()).slice(0, 8);
+}
+
+/** Nobody can ask for a process on another host; only time tells there. */
+function isAbandoned(folder: string, { id, host }: { id?: string; host?: string }): boolean {
+  if (host === thisHost() && !isRunning(Number(id))) return true;
+  return Date.now() - statSync(folder).mtimeMs > LONGEST;
 }
 
 function isRunning(id: number): boolean {

@@ -15,6 +15,7 @@ import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { digestOf } from "../../src/cache/digest.ts";
 import { openBatchStore } from "../../src/cache/store.ts";
 import { buildSite } from "../../src/project/build.ts";
 import { outRefusal } from "../../src/project/out-folder.ts";
@@ -115,40 +116,32 @@ describe("a build that is killed", () => {
   });
 
   test("while the folders change places leaves an output that the next one puts back", () => {
-    const left = at(".out-abc123");
-    write(".out-abc123/owner.json", JSON.stringify({ process: deadProcess(), host: hostname() }));
-    write(".out-abc123/previous/index.html", "the last");
+    const left = folderOf(deadProcess(), hostname());
+    write(`${left}/previous/index.html`, "the last");
     removeLitter(at("out"));
     expect(readFileSync(at("out/index.html"), "utf8")).toBe("the last");
-    expect(existsSync(left)).toBe(false);
+    expect(existsSync(at(left))).toBe(false);
+  });
+
+  test("in its very first moment leaves nothing either", () => {
+    mkdirSync(at(folderOf(deadProcess(), hostname())));
+    removeLitter(at("out"));
+    expect(readdirSync(folder)).toEqual(["site"]);
   });
 
   test("is told from one that goes on, here or elsewhere, and from folders of others", () => {
     const running = openWorkFolder(at("out"));
-    write(".out-remote/owner.json", JSON.stringify({ process: 1, host: "elsewhere" }));
-    write(".out-backup/mine.txt", "");
-    write(".out-longer-name/owner.json", "{}");
-    mkdirSync(at(".out-emptyy"));
-    mkdirSync(at(".out-empty2"));
-    utimesSync(at(".out-empty2"), 1, 1);
+    const remote = folderOf(deadProcess(), "elsewhere");
+    const mine = [".out-backup", ".out-12-notes1", ".out-abc123", `${remote}-mine`];
+    for (const name of [remote, ...mine]) mkdirSync(at(name));
     removeLitter(at("out"));
-    expect(
-      readdirSync(folder)
-        .filter((name) => name.startsWith(".out-"))
-        .sort(),
-    ).toEqual(
-      [
-        ".out-backup",
-        ".out-emptyy",
-        ".out-longer-name",
-        ".out-remote",
-        dirname(running.site).slice(folder.length + 1),
-      ].sort(),
-    );
+    const work = dirname(running.site).slice(folder.length + 1);
+    const left = (): string[] => readdirSync(folder).filter((name) => name.startsWith(".out-"));
+    expect(left().sort()).toEqual([...mine, remote, work].sort());
     // A day later nobody works there any more.
-    utimesSync(at(".out-remote"), 1, 1);
+    utimesSync(at(remote), 1, 1);
     removeLitter(at("out"));
-    expect(existsSync(at(".out-remote"))).toBe(false);
+    expect(left().sort()).toEqual([...mine, work].sort());
   });
 });
 
@@ -217,6 +210,11 @@ describe("an output", () => {
 
 function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
   return a.size === b.size && [...a].every(([name, text]) => b.get(name) === text);
+}
+
+/** The name of the folder that a build of a process makes beside `out`. */
+function folderOf(id: number, host: string): string {
+  return `.out-${id}-${digestOf(host).slice(0, 8)}-abc123`;
 }
 
 /** The number of a process that has ended: no system gives numbers as high. */
