@@ -4,9 +4,11 @@
  * texts have no character that any of them begins with. Here, one look at the characters
  * says which patterns can match, and only these are tried.
  */
-import type { InlineCode, Nodes, Root, Text } from "mdast";
+import type { InlineCode, Nodes, Parents, PhrasingContent, Root, Text } from "mdast";
 import { defaultHandlers, type Handle, type State } from "mdast-util-to-markdown";
 
+/** Handlers that tell their first character without writing all, and those of emphasis. */
+type AnyHandle = Handle & { readonly peek?: Handle; readonly attention?: unknown };
 type Unsafe = State["unsafe"][number];
 type Safe = State["safe"];
 type ContainerPhrasing = State["containerPhrasing"];
@@ -30,6 +32,8 @@ interface Marks {
 const BITS = 31;
 const ASCII = 128;
 const LINE_BREAK = /[\r\n]/;
+/** Code without a backtick, without a bar, which GFM escapes in cells, and without blanks at its ends. */
+const SIMPLE_CODE = /^[^`|\s](?:[^`|\r\n]*[^`|\s])?$/;
 /** Conditions of patterns that only the end of a line fulfills. */
 const BREAK_CONDITIONS: ReadonlySet<string | null | undefined> = new Set([
   "[\\r\\n]",
@@ -49,7 +53,8 @@ export function quickRoot(): Handle {
     state.createTracker = () => UNTRACKED;
     state.containerPhrasing = quickPhrasing(state.containerPhrasing);
     const { text, inlineCode } = state.handlers;
-    state.handlers.text = withFirst(text, firstOfText(text));
+    const writeText = quickText(text, patterns);
+    state.handlers.text = withFirst(writeText, firstOfText(writeText));
     state.handlers.inlineCode = withFirst(quickCode(inlineCode), () => "`");
     return defaultHandlers.root(node, parent as undefined, state, info);
   };
@@ -67,30 +72,88 @@ const UNTRACKED: ReturnType<State["createTracker"]> = {
 function quickSafe(safe: Safe, patterns: Patterns): Safe {
   return function (this: State, input, config) {
     const value = input ?? "";
-    const marks = patterns.marksOf(config.before, value, config.after);
-    const possible = patterns.among(this.stack, marks);
-    if (!patterns.hasBackslash(marks)) {
-      const { before, after } = config;
-      if (!possible.some((pattern) => matches(this, pattern, before, value, after))) return value;
-    }
-    return withUnsafe(this, possible, () => safe.call(this, input, config));
+    const { before, after } = config;
+    const marks = patterns.marksOf(before, value, after);
+    if (isSafe(this, patterns, marks, before, value, after)) return value;
+    return withUnsafe(this, patterns.among(this.stack, marks), () =>
+      safe.call(this, input, config),
+    );
   };
 }
 
+/** The same for a text, of which only an unsafe one needs to know what stands beside it. */
+function quickText(text: Handle, patterns: Patterns): Handle {
+  return (node: Text, parent, state, info) => {
+    const { value } = node;
+    const { before, after } = info;
+    const marks = patterns.marksOf(before, value, after);
+    if (isSafe(state, patterns, marks, before, value, after)) return value;
+    return text(node, parent, state, info);
+  };
+}
+
+/** Whether no pattern matches: of those in any construct first, for most texts have none of these. */
+function isSafe(
+  state: State,
+  patterns: Patterns,
+  marks: Marks,
+  before: string,
+  value: string,
+  after: string,
+): boolean {
+  const isFound = (pattern: Unsafe): boolean => matches(state, pattern, before, value, after);
+  return (
+    !patterns.hasBackslash(marks) &&
+    (!patterns.anywhere(marks).some(isFound) || !patterns.among(state.stack, marks).some(isFound))
+  );
+}
+
 /**
- * Most cells, headings and items hold a text and nothing else: nothing stands beside it, and no
- * marks of emphasis have to be chosen.
+ * Phrasing content without emphasis, of which no marks have to be chosen, and without HTML, which
+ * may change what stands before it: what its nodes give, one after the other.
  */
 function quickPhrasing(containerPhrasing: ContainerPhrasing): ContainerPhrasing {
   return function (this: State, parent, info) {
-    const [text, other] = parent.children;
-    if (text?.type !== "text" || other !== undefined)
+    const { handlers, indexStack } = this;
+    const children = parent.children as readonly PhrasingContent[];
+    if (!children.every(({ type }) => isSimple(handlers, type)))
       return containerPhrasing.call(this, parent, info);
-    this.indexStack.push(0);
-    const written = this.handle(text, parent, this, info);
-    this.indexStack.pop();
+    const level = indexStack.push(0) - 1;
+    let written = "";
+    let { before } = info;
+    for (let i = 0; i < children.length; i++) {
+      const [child, next] = [children[i], children[i + 1]];
+      if (child === undefined) continue;
+      indexStack[level] = i;
+      const after = next === undefined ? info.after : firstCharacter(firstOf(next, parent, this));
+      const value = this.handle(child, parent, this, { ...PLACE, before, after });
+      written += value;
+      if (value !== "") before = lastCharacter(value);
+    }
+    indexStack.pop();
     return written;
   };
+}
+
+function isSimple(handlers: State["handlers"], type: PhrasingContent["type"]): boolean {
+  return type !== "html" && (handlers[type] as AnyHandle).attention === undefined;
+}
+
+/** What a node will be written as, as far as its neighbor asks. */
+function firstOf(node: PhrasingContent, parent: Parents, state: State): string {
+  const handle = state.handlers[node.type] as AnyHandle;
+  return (handle.peek ?? handle)(node, parent, state, { ...PLACE, before: "", after: "" });
+}
+
+function firstCharacter(text: string): string {
+  const code = text.codePointAt(0);
+  return code === undefined ? "" : String.fromCodePoint(code);
+}
+
+function lastCharacter(text: string): string {
+  const code = text.codePointAt(text.length - 2);
+  // Only a pair of two gives as much.
+  return code !== undefined && code > 0xffff ? text.slice(-2) : text.slice(-1);
 }
 
 /** Whether a pattern matches a character of `value`; what stands beside it is its neighbors' own. */
@@ -123,6 +186,7 @@ function matches(
 /** Patterns matter to code only where a line of it could start a block. */
 function quickCode(inlineCode: Handle): Handle {
   return (node: InlineCode, parent, state, info) => {
+    if (SIMPLE_CODE.test(node.value)) return `\`${node.value}\``;
     const write = (): string => inlineCode(node, parent, state, info);
     return LINE_BREAK.test(node.value) ? write() : withUnsafe(state, [], write);
   };
@@ -156,6 +220,8 @@ class Patterns {
   readonly #endings = new Set<string>();
   /** The bits of the constructs that patterns name; there are some twenty. */
   readonly #constructs = new Map<string, number>();
+  /** The patterns that can match in some construct, by what a text has. */
+  readonly #anywhere = new Map<number, Unsafe[]>();
   /** The patterns that can match, by the constructs around a text and by what it has. */
   readonly #known = new Map<number, Map<number, Unsafe[]>>();
 
@@ -202,21 +268,31 @@ class Patterns {
     return (bits & (this.#bitOf[92] ?? 0)) !== 0;
   }
 
+  /** The patterns that can match in any construct. */
+  anywhere(marks: Marks): readonly Unsafe[] {
+    const key = keyOf(marks);
+    const known = this.#anywhere.get(key) ?? this.#withMarks(marks);
+    this.#anywhere.set(key, known);
+    return known;
+  }
+
   /** The patterns that can match in these constructs. */
-  among(stack: readonly string[], { bits, hasBreak }: Marks): Unsafe[] {
+  among(stack: readonly string[], marks: Marks): Unsafe[] {
     const place = this.#placeOf(stack);
     const byMarks = this.#known.get(place) ?? new Map<number, Unsafe[]>();
     this.#known.set(place, byMarks);
-    const key = hasBreak ? -1 - bits : bits;
+    const key = keyOf(marks);
     const known = byMarks.get(key);
     if (known !== undefined) return known;
-    const found = this.#all.filter(
-      ({ pattern, bit, needsBreak }) =>
-        (bits & bit) !== 0 && (hasBreak || !needsBreak) && isInScope(stack, pattern),
-    );
-    const patterns = found.map(({ pattern }) => pattern);
+    const patterns = this.#withMarks(marks).filter((pattern) => isInScope(stack, pattern));
     byMarks.set(key, patterns);
     return patterns;
+  }
+
+  #withMarks({ bits, hasBreak }: Marks): Unsafe[] {
+    return this.#all
+      .filter(({ bit, needsBreak }) => (bits & bit) !== 0 && (hasBreak || !needsBreak))
+      .map(({ pattern }) => pattern);
   }
 
   /** Constructs within each other say no more than once. */
@@ -227,10 +303,18 @@ class Patterns {
   }
 
   #bitsOf(text: string): number {
+    const bitOf = this.#bitOf;
     let bits = 0;
-    for (let i = 0; i < text.length; i++) bits |= this.#bitOf[text.charCodeAt(i)] ?? 0;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code < ASCII) bits |= bitOf[code] ?? 0;
+    }
     return bits;
   }
+}
+
+function keyOf({ bits, hasBreak }: Marks): number {
+  return hasBreak ? -1 - bits : bits;
 }
 
 /** mdast-util-to-markdown: `patternInScope`. */

@@ -17,7 +17,7 @@ const quick = unified()
 
 /** Words, and every character that Markdown knows, by itself and beside others. */
 const PIECES = [
-  ..."abw1 \t\n\r!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\u007fé“",
+  ..."abw1 \t\n\r!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\u007fé“😀",
   ...[
     "word ",
     "www.a.bc",
@@ -48,6 +48,8 @@ const { phrasing } = fc.letrec<{ phrasing: PhrasingContent[]; inner: PhrasingCon
       children: tie("phrasing"),
     }),
     fc.record({ type: fc.constantFrom("emphasis", "strong", "delete"), children: tie("phrasing") }),
+    text.map((value): PhrasingContent => ({ type: "html", value })),
+    text.map((label): PhrasingContent => ({ type: "footnoteReference", identifier: label, label })),
     fc.constant<PhrasingContent>({ type: "break" }),
   ) as fc.Arbitrary<PhrasingContent>,
   phrasing: fc.array(tie("inner"), { maxLength: 4 }),
