@@ -2,16 +2,31 @@
  * Table cells in plain Markdown. GFM: a cell is one line of text. Blocks in it are
  * elements in that line, which renderers of GFM show as what they are.
  */
-import type { Code, Html, List, PhrasingContent, RootContent, TableCell } from "mdast";
+import type {
+  Code,
+  Html,
+  InlineCode,
+  List,
+  PhrasingContent,
+  RootContent,
+  TableCell,
+  Text,
+} from "mdast";
 import { asPhrasing, isPhrasing } from "../shortcodes/phrasing.ts";
 
 /** A cell that one line can hold; `plain` makes its content plain Markdown first. */
 export function plainCell(
   cell: TableCell,
-  plain: (nodes: readonly RootContent[]) => RootContent[],
+  plain: (nodes: RootContent[]) => RootContent[],
 ): TableCell {
-  const children: readonly RootContent[] = cell.children;
-  return { type: "tableCell", children: inLine(plain(children)) };
+  const children = plain(cell.children);
+  if (children.every(isInLine)) return { type: "tableCell", children };
+  return { type: "tableCell", children: inLine(children) };
+}
+
+/** Whether a node is on one line as it is. */
+function isInLine(node: RootContent): node is InlineCode | Text {
+  return node.type === "inlineCode" || (node.type === "text" && !node.value.includes("\n"));
 }
 
 /** Blocks and phrasing content as one line. */

@@ -22,8 +22,9 @@ export interface PlainContext {
   readonly address: (url: string) => string;
 }
 
-/** Nodes without what only this project's pages know. */
-export function plainNodes(nodes: readonly RootContent[], context: PlainContext): RootContent[] {
+/** Nodes without what only this project's pages know; the same list if there is nothing of it. */
+export function plainNodes(nodes: RootContent[], context: PlainContext): RootContent[] {
+  if (nodes.every(isPlain)) return nodes;
   const result: RootContent[] = [];
   let previous: RootContent | undefined;
   const add = (node: RootContent): void => {
@@ -37,6 +38,11 @@ export function plainNodes(nodes: readonly RootContent[], context: PlainContext)
     if (isOpen(node, nodes[index + 1])) add({ type: "thematicBreak" });
   });
   return result;
+}
+
+/** Whether a node, alone among its like, is the same in any Markdown. */
+function isPlain(node: RootContent, index: number, nodes: readonly RootContent[]): boolean {
+  return node.type === "text" || (node.type === "inlineCode" && !isJoined(nodes[index - 1], node));
 }
 
 function plain(node: RootContent, context: PlainContext): RootContent[] {
@@ -69,7 +75,7 @@ function plainParent(node: RootContent, context: PlainContext): RootContent[] {
   const children = plainNodes(node.children, context);
   if (node.type === "emphasis" && hName !== undefined) return inlineElement(hName, children);
   if (node.type === "paragraph" && hName !== undefined) return [lineOf(node, hName, children)];
-  return [withChildren(node, children)];
+  return [children === node.children ? node : withChildren(node, children)];
 }
 
 function hNameOf({ data }: RootContent): string | undefined {
@@ -82,7 +88,7 @@ function withChildren<Node extends RootContent>(node: Node, children: RootConten
 }
 
 /** What an element held by itself, an image say, is a paragraph without it. */
-function elementOf(children: readonly RootContent[], context: PlainContext): RootContent[] {
+function elementOf(children: RootContent[], context: PlainContext): RootContent[] {
   // The words below a drawing say what it shows.
   const isTold = children.some(({ data }) => data !== undefined && isCaption(data));
   const told = children.filter((child) => !isTold || drawingOf(child) === undefined);
