@@ -1,10 +1,13 @@
 /** Addresses as files beside the pages write them. */
 import type { Site } from "../site/site.ts";
-import type { Page } from "../site/types.ts";
+import type { Page, Settings } from "../site/types.ts";
 import { isTaken } from "./taken.ts";
 
 /** The list of all pages for machines. */
 export const INDEX_URL = "/llms.txt";
+
+/** Absolute addresses of a site, which many pages have the same of. */
+const absolute = new WeakMap<Settings, Map<string, string>>();
 
 /**
  * An address of a page (with the base path) for readers that do not know where the text
@@ -13,9 +16,12 @@ export const INDEX_URL = "/llms.txt";
  */
 export function portable({ settings }: Pick<Site, "settings">, address: string): string {
   const { baseURL } = settings;
-  return baseURL !== undefined && /^\/(?!\/)/.test(address)
-    ? new URL(address, baseURL).href
-    : address;
+  if (baseURL === undefined || !/^\/(?!\/)/.test(address)) return address;
+  const known = absolute.get(settings) ?? new Map<string, string>();
+  absolute.set(settings, known);
+  const href = known.get(address) ?? new URL(address, baseURL).href;
+  known.set(address, href);
+  return href;
 }
 
 /** The same for a path from the site's root, without base. */

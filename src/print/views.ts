@@ -1,4 +1,5 @@
 /** Which sections have a print view, where it stands, and what is on it. */
+import { portable } from "../outputs/addresses.ts";
 import { sectionAt } from "../site/listing.ts";
 import type { MenuItem } from "../site/menus.ts";
 import type { Site } from "../site/site.ts";
@@ -114,9 +115,7 @@ export function printView(site: Site, section: Page, source: PageSource): PrintV
     return `#${isKnown ? idWithin(id, fragment) : id}`;
   };
   const addressOf = (path: string): string | undefined =>
-    baseURL === undefined || !path.startsWith(base)
-      ? undefined
-      : new URL(path.slice(base.length), baseURL).href;
+    baseURL === undefined || !path.startsWith(base) ? undefined : portable(site, path);
   const shown = (page: Page, shift: number): PrintPage => {
     const { html, ids: own } = source.article(page);
     const url = site.links.href(page.url);

@@ -5,7 +5,6 @@ import { type PrintPage, printedPages, printView } from "../print/views.ts";
 import { articleBytes } from "../site/article.ts";
 import { LOOK_FOLDER } from "../site/look.ts";
 import type { Page } from "../site/types.ts";
-import { utf8 } from "../text/utf8.ts";
 import { beginStep, pageDone } from "../timing/steps.ts";
 import { setCurrentProject } from "./current.ts";
 import { FoundNeeds } from "./found-needs.ts";
@@ -19,8 +18,6 @@ import type { Shell } from "./shell.ts";
 /** Stands for an article in the HTML around it. */
 const ARTICLE = "<!--article-->";
 
-const NOTHING = new Uint8Array();
-
 /** A file of HTML that is to be made. */
 interface Document {
   /** Within the built site. */
@@ -32,7 +29,8 @@ interface Document {
 
 /** A file of HTML with what it needs of the policy. */
 interface Made {
-  readonly html: string | Uint8Array;
+  /** Its parts in order, texts and UTF-8. */
+  readonly html: readonly (string | Uint8Array)[];
   readonly needs: readonly Need[];
 }
 
@@ -77,7 +75,7 @@ async function writeDocument(
   const kept = key === undefined ? undefined : before?.takeOver(path, key);
   if (kept !== undefined) return kept;
   const { html, needs } = await make();
-  output.write(path, html);
+  output.write(path, ...html);
   if (key !== undefined) before?.add(path, key, needs);
   return needs;
 }
@@ -151,20 +149,23 @@ async function madePrintView(
   const pages = { own: marked(view.own), pages: view.pages.map(marked) };
   const around = await shell.page(address, { view: pages });
   const articles = [view.own, ...view.pages].flatMap(({ html }) => html || []);
-  const html = filled(around, articles.map(utf8));
+  const html = filled(around, articles);
   if (html === undefined) return ofHtml(await shell.page(address, { view }));
   const needs = printedPages(project.site, section).flatMap((page) => project.needsOf(page));
   return { html, needs: [...needsOfHtml(around), ...needs] };
 }
 
 /** The text around articles with these in their places; undefined if there are not as many. */
-function filled(around: string, articles: readonly Uint8Array[]): Uint8Array | undefined {
+function filled(
+  around: string,
+  articles: readonly (string | Uint8Array)[],
+): Made["html"] | undefined {
   const parts = around.split(ARTICLE);
   // A site may have the same comment in HTML of its own.
   if (parts.length !== articles.length + 1) return undefined;
-  return Buffer.concat(parts.flatMap((part, index) => [utf8(part), articles[index] ?? NOTHING]));
+  return parts.flatMap((part, index) => [part, articles[index] ?? ""]);
 }
 
 function ofHtml(html: string): Made {
-  return { html, needs: [...needsOfHtml(html)] };
+  return { html: [html], needs: [...needsOfHtml(html)] };
 }

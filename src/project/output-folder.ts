@@ -17,7 +17,7 @@ import {
 } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { digestOf } from "../cache/digest.ts";
-import { utf8 } from "../text/utf8.ts";
+import { joinedForNow } from "../text/utf8.ts";
 import { stampOf } from "./stamp.ts";
 
 export class OutputFolder {
@@ -47,9 +47,11 @@ export class OutputFolder {
     return this.#digests;
   }
 
-  /** Writes a file; one that is there is replaced. */
-  write(path: string, content: string | Uint8Array): void {
-    const bytes = typeof content === "string" ? utf8(content) : content;
+  /** Writes a file of one part or several; one that is there is replaced. */
+  write(path: string, ...parts: readonly (string | Uint8Array)[]): void {
+    const [first] = parts;
+    const isBytes = parts.length === 1 && typeof first === "object";
+    const bytes = isBytes ? first : joinedForNow(parts);
     const file = this.#placeFor(path);
     const isSame = (old: string): boolean => readFileSync(old).equals(bytes);
     if (!this.#takeOver(path, file, isSame, bytes.length)) writeFileSync(file, bytes);
