@@ -61,15 +61,8 @@ const NEEDY = new RegExp(
   "i",
 );
 
-/** What such a tag has, wherever it may stand: most articles have nothing of it. */
-const MAY_NEED = new RegExp(
-  `<(?:link|script|style|${Object.keys(LOADED).join("|")})\\b|[\\s/"'](?:style|on[a-z]+)(?:\\s*[=/>]|\\s[^<>]*>)`,
-  "i",
-);
-
 /** The needs of a page. */
 export function* needsOfHtml(html: string): Generator<Need> {
-  if (!MAY_NEED.test(html)) return;
   for (const tag of tagsOf(html, (text) => NEEDY.test(text))) {
     yield* needsOfAttributes(tag);
     yield* needsOfCode(tag);
