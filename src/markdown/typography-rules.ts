@@ -30,8 +30,8 @@ const CLIPPED = /[tenl]/;
 /** What follows the apostrophe of a word's ending: I'm, don't, you're, I'll, we've. */
 const ENDING = /'(?:[smtd]|ve|ll|re)(?![^\s!-/:-@[-`{-~])/y;
 
-/** The characters at which a replacement can start. */
-export const TRIGGERS = /['"<>.-]/g;
+/** The characters at which a replacement can start. Most full stops and hyphens stand alone. */
+export const TRIGGERS = /['"]|-(?=-)|\.(?=\.\.)|<(?=<)|>(?=>)/g;
 
 const FIXED: readonly (readonly [string, string])[] = [
   ["---", "—"],

@@ -40,7 +40,8 @@ function typesetLine(nodes: readonly Nodes[], file: VFile): void {
 
 function typesetPart(part: FlowPart, flow: string, open: OpenQuotes, file: VFile): void {
   const { node, value, start } = part;
-  const source = value.search(TRIGGERS) < 0 ? undefined : sourceTextOf(file, node);
+  if (value.search(TRIGGERS) < 0) return;
+  const source = sourceTextOf(file, node);
   const escaped = source === undefined ? undefined : escapedIn(value, source);
   let result = "";
   let done = 0;
