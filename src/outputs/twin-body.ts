@@ -3,11 +3,11 @@ import type { PhrasingContent, RootContent } from "mdast";
 import { toMarkdown } from "../markdown/to-markdown.ts";
 import { table } from "../shortcodes/nodes/table.ts";
 import { homePartsOf } from "../site/home-parts.ts";
+import { portable } from "../site/portable.ts";
 import { type SectionList, sectionList } from "../site/section-list.ts";
 import type { Site } from "../site/site.ts";
 import type { Page } from "../site/types.ts";
 import { pageView } from "../site/view.ts";
-import { portable } from "./addresses.ts";
 import type { OutputPage } from "./types.ts";
 
 /** A link with a line about it. */

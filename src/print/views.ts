@@ -1,7 +1,8 @@
 /** Which sections have a print view, where it stands, and what is on it. */
-import { portable } from "../outputs/addresses.ts";
+
 import { sectionAt } from "../site/listing.ts";
 import type { MenuItem } from "../site/menus.ts";
+import { portable } from "../site/portable.ts";
 import type { Site } from "../site/site.ts";
 import type { Article, Page } from "../site/types.ts";
 import { canonicalOf } from "../site/view.ts";

@@ -53,7 +53,7 @@ export async function buildSite(
     await project.renderAll();
     if (project.hasErrors) return false;
     const digests = await waitingIn("write", async () =>
-      writeSite(project, out, { shell: await shell, index, isOffline, cache }),
+      writeSite(project, out, { shell: await shell, index, isOffline, cache, built }),
     );
     during("write", () => {
       built?.keep(digests);
@@ -73,13 +73,14 @@ interface Parts {
   readonly index: Promise<ReadonlyMap<string, Uint8Array>>;
   readonly isOffline: boolean;
   readonly cache: Store | undefined;
+  readonly built: BuiltSite | undefined;
 }
 
 /** Gives the digests of the files that were written, by path. */
 async function writeSite(
   project: Project,
   out: string,
-  { shell, index, isOffline, cache }: Parts,
+  { shell, index, isOffline, cache, built }: Parts,
 ): Promise<ReadonlyMap<string, string>> {
   const work = openWorkFolder(out);
   try {
@@ -93,6 +94,7 @@ async function writeSite(
       output.write(path, text);
       await setImmediate();
     }
+    built?.prepare();
     beginStep("Making the search index");
     const found = await waitingIn("search", () => index);
     for (const [path, bytes] of found) output.write(`pagefind/${path}`, bytes);

@@ -1,4 +1,5 @@
 /** A site that was built before: where nothing has changed since, nothing is to be done. */
+import { existsSync } from "node:fs";
 import { digestOf } from "../cache/digest.ts";
 import type { Store } from "../cache/store.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
@@ -17,7 +18,8 @@ export class BuiltSite {
   readonly #project: Project;
   readonly #out: string;
   readonly #files: SiteFiles;
-  readonly #key: string;
+  readonly #options: readonly string[];
+  #key: string | undefined;
 
   /** `options`: how the site is built. */
   constructor(
@@ -31,23 +33,41 @@ export class BuiltSite {
     this.#project = project;
     this.#out = out;
     this.#files = files;
-    this.#key = digestOf("built", inputsDigest(files.digest, project, options));
+    this.#options = options;
   }
 
   /** What was told of the site, if the output is what a build of the same inputs left there. */
   diagnosticsIfThere(): Diagnostic[] | undefined {
-    const bytes = this.#cache.get(this.#key);
+    // Without an output, nobody has to read all files of the site before the first page is made.
+    if (!existsSync(this.#out)) return undefined;
+    const bytes = this.#cache.get(this.#keyOfInputs());
     if (bytes === undefined) return undefined;
     const { digests, told } = JSON.parse(bytes.toString("utf8")) as Note;
     if (!holds(this.#out, new Map(digests))) return undefined;
     return unpackFindings(told, new CurrentTexts(this.#project.site.root));
   }
 
+  /** Does what `keep` needs, at a time when there is nothing else to do. */
+  prepare(): void {
+    try {
+      this.#keyOfInputs();
+    } catch {
+      // A file is gone: the site was changed, and `keep` will see it.
+    }
+  }
+
   /** Remembers the output, but not one whose inputs were changed while it was made. */
   keep(digests: ReadonlyMap<string, string>): void {
-    if (!this.#files.areSame()) return;
+    this.prepare();
+    if (this.#key === undefined || !this.#files.areSame()) return;
     const told = packFindings(this.#project.diagnostics());
     const note: Note = { digests: [...digests], told };
     this.#cache.put(this.#key, JSON.stringify(note));
+  }
+
+  #keyOfInputs(): string {
+    const inputs = (): string => inputsDigest(this.#files.digest, this.#project, this.#options);
+    this.#key ??= digestOf("built", inputs());
+    return this.#key;
   }
 }

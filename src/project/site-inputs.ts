@@ -19,7 +19,7 @@ const SKIPPED = new Set(["node_modules"]);
 
 /** The files of a site, as they were at one time. */
 export interface SiteFiles {
-  /** Of their paths and contents. */
+  /** Of their paths and contents, which are read when it is asked for first. */
   readonly digest: string;
   /** Whether none has come, gone or been written to since, as Git sees it: they are not read. */
   areSame(): boolean;
@@ -37,12 +37,20 @@ export function siteFiles(root: string, without: readonly string[]): SiteFiles |
   };
   const files = list();
   if (files === undefined) return undefined;
-  const texts = files.map(({ path }) => [path.slice(top.length), digestOf(readFileSync(path))]);
   const stamps = JSON.stringify(files);
+  let digest: string | undefined;
   return {
-    digest: digestOf("files", JSON.stringify(texts)),
+    get digest() {
+      digest ??= digestOfContents(top, files);
+      return digest;
+    },
     areSame: () => JSON.stringify(list()) === stamps,
   };
+}
+
+function digestOfContents(top: string, files: readonly ListedFile[]): string {
+  const texts = files.map(({ path }) => [path.slice(top.length), digestOf(readFileSync(path))]);
+  return digestOf("files", JSON.stringify(texts));
 }
 
 /**

@@ -67,7 +67,7 @@ async function withServer<T>(
   use: (url: string, time: number) => Promise<T>,
 ): Promise<T> {
   const started = performance.now();
-  const arguments_ = [inRepository("src/cli.ts"), "dev", "--site", root, "--cache", cache];
+  const arguments_ = [inRepository("src/launch.mjs"), "dev", "--site", root, "--cache", cache];
   const server = spawn(process.execPath, arguments_, {
     env: { ...process.env, PORT: "0" },
     stdio: ["ignore", "pipe", "ignore"],

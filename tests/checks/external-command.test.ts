@@ -16,7 +16,7 @@ interface Ran {
 /** The server of a test answers meanwhile. */
 function check(...args: readonly string[]): Promise<Ran> {
   return new Promise((resolve) => {
-    const all = [inRepository("src/cli.ts"), "check", ...args];
+    const all = [inRepository("src/launch.mjs"), "check", ...args];
     execFile(process.execPath, all, { encoding: "utf8" }, (error, out, err) => {
       const code = error === null ? 0 : Number(error.code);
       resolve({ code, out, err });

@@ -74,7 +74,7 @@ function firstCodes(name: string, ...ids: string[]): string[] {
 }
 
 function waymark(...args: string[]): { code: number | null; out: string; err: string } {
-  const command = [inRepository("src/cli.ts"), ...args];
+  const command = [inRepository("src/launch.mjs"), ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, {
     encoding: "utf8",
     cwd: REPOSITORY,

@@ -52,7 +52,7 @@ export function withEditor(
   {
     isNamed = false,
     folders,
-    command = [inRepository("src/cli.ts"), "lsp", "--stdio"],
+    command = [inRepository("src/launch.mjs"), "lsp", "--stdio"],
   }: Options = {},
 ): Promise<void> {
   return withSite(files, async (folder) => {

@@ -18,7 +18,7 @@ const isAny = (lines: readonly string[]): boolean => lines.length > 0;
 const isNone = (lines: readonly string[]): boolean => lines.length === 0;
 
 test("the server ends with its editor, also with one that says nothing", () => {
-  const command = [inRepository("src/cli.ts"), "lsp", "--stdio"];
+  const command = [inRepository("src/launch.mjs"), "lsp", "--stdio"];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { input: "" });
   expect([status, String(stdout), String(stderr)]).toEqual([1, "", ""]);
 });

@@ -50,7 +50,7 @@ export async function withDevServer<T>(
     PORT: String(await freePort()),
     LAUNCH_EDITOR: editor,
   };
-  const server = spawn(process.execPath, [join(engine, "src/cli.ts"), "dev", "--site", root], {
+  const server = spawn(process.execPath, [join(engine, "src/launch.mjs"), "dev", "--site", root], {
     env,
   });
   let printed = "";

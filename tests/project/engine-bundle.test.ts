@@ -51,7 +51,7 @@ afterAll(() => {
 const engines = (): string => join(home, "node_modules/.waymark/engines");
 const bundle = (): string => join(engines(), readdirSync(engines())[0] ?? "", "run.mjs");
 const waymark = (...args: string[]) =>
-  spawnSync(process.execPath, [join(home, "src/cli.ts"), ...args], { encoding: "utf8" });
+  spawnSync(process.execPath, [join(home, "src/launch.mjs"), ...args], { encoding: "utf8" });
 const render = () => waymark("render", "content/low.md", "--site", site);
 
 /** What the bundle says where it is loaded. */
@@ -80,6 +80,21 @@ describe("a bundle of the engine", () => {
     writeFileSync(bundle(), whole);
     expect(digestsIn(bundled)).toEqual(digestsIn(fromSources));
     expect(digestsIn(bundled).size).toBeGreaterThan(10);
+  });
+
+  test("runs without a compiler of TypeScript, once it has run", () => {
+    // Node notes the modules of its own that it has loaded.
+    const told = join(home, "told.mjs");
+    writeFileSync(
+      told,
+      'process.on("exit", () => process.stderr.write(process.moduleLoadList.join()));',
+    );
+    const modules = (): string => {
+      const args = ["--import", told, join(home, "src/launch.mjs"), "render", "content/low.md"];
+      return spawnSync(process.execPath, [...args, "--site", site], { encoding: "utf8" }).stderr;
+    };
+    expect(modules()).toContain("NativeModule fs");
+    expect(modules()).not.toContain("amaro");
   });
 
   test("that is damaged gives way to the sources", () => {

@@ -15,7 +15,7 @@ interface Ran {
 function waymark(...args: string[]): Ran {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [inRepository("src/cli.ts"), ...args],
+    [inRepository("src/launch.mjs"), ...args],
     {
       encoding: "utf8",
       cwd: inRepository(),
@@ -105,7 +105,7 @@ describe("other commands", () => {
       // In a repository that has the site in a folder, annotations count from its root.
       const above = spawnSync(
         process.execPath,
-        [inRepository("src/cli.ts"), "check", "--site", root, "--format", "github"],
+        [inRepository("src/launch.mjs"), "check", "--site", root, "--format", "github"],
         { encoding: "utf8", cwd: dirname(root) },
       );
       expect(above.stdout).toContain(`::error file=${basename(root)}/content/bad.md,line=4,`);
@@ -279,7 +279,7 @@ test("check --fix mends links in pages, data and partials, byte for byte, and on
 test("a command ends quietly when its reader has seen enough", async () => {
   const lines = Array.from({ length: 3000 }, (_, at) => `{{< none${at} >}}\n`).join("\n");
   await withSite({ ...GOOD, "content/long.md": lines }, async (root) => {
-    const command = `"${process.execPath}" src/cli.ts check --site "${root}" | head -n 1`;
+    const command = `"${process.execPath}" src/launch.mjs check --site "${root}" | head -n 1`;
     const shell = { encoding: "utf8", cwd: inRepository() } as const;
     const { stdout, stderr } = spawnSync("sh", ["-c", command], shell);
     expect(stdout).toBe("content/long.md: 3000 errors\n");

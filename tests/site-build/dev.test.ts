@@ -32,7 +32,7 @@ describe("dev", () => {
       const port = await freePort();
       const server: ChildProcess = spawn(
         process.execPath,
-        [inRepository("src/cli.ts"), "dev", "--site", root],
+        [inRepository("src/launch.mjs"), "dev", "--site", root],
         { env: { ...plainEnvironment(), PORT: String(port) }, stdio: "ignore" },
       );
       const page = `http://127.0.0.1:${port}/page/`;

@@ -54,7 +54,7 @@ interface Ended {
 
 /** The command in a process group of its own. */
 function command(...args: string[]): { child: ChildProcess; ended: Promise<Ended> } {
-  const all = [inRepository("src/cli.ts"), "build", "--site", at("site"), ...args];
+  const all = [inRepository("src/launch.mjs"), "build", "--site", at("site"), ...args];
   const child = spawn(process.execPath, all, {
     stdio: ["ignore", "ignore", "pipe"],
     detached: true,

@@ -28,7 +28,7 @@ function waymark(cli: string, ...args: string[]): Ran {
   return { code: status, out: stdout, err: stderr };
 }
 
-const CLI = inRepository("src/cli.ts");
+const CLI = inRepository("src/launch.mjs");
 const SITE = {
   "content/_index.md": "---\ntitle: Home\n---\n",
   "content/old.md": "---\ntitle: Old\nurl: /clash/\n---\n",
@@ -151,7 +151,7 @@ describe("new", () => {
       for (const folder of ["src", "content", "data", "public", "package.json"])
         cpSync(inRepository(folder), join(home, folder), { recursive: true });
       symlinkSync(inRepository("node_modules"), join(home, "node_modules"));
-      const cli = join(home, "src/cli.ts");
+      const cli = join(home, "src/launch.mjs");
       const cases = join(home, "tests/shortcodes/definitions");
       // A reserved word is no name of a constant.
       for (const name of ["zz-top", "new"]) {

@@ -65,7 +65,12 @@ interface Way {
 async function built(out: string, { root = at("site"), cache, environment, by = [] }: Way = {}) {
   const caching = cache === undefined ? ["--no-cache"] : ["--cache", cache];
   const args = ["build", "--site", root, "--out", at(out), ...caching];
-  const [program = "", ...rest] = [...by, process.execPath, inRepository("src/cli.ts"), ...args];
+  const [program = "", ...rest] = [
+    ...by,
+    process.execPath,
+    inRepository("src/launch.mjs"),
+    ...args,
+  ];
   const child = spawn(program, rest, {
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],

@@ -21,7 +21,14 @@ async function withServer(
   port: number,
   use: (url: string, server: ChildProcess) => Promise<void>,
 ): Promise<void> {
-  const args = [inRepository("src/cli.ts"), "start", "--site", root, "--out", join(root, "out")];
+  const args = [
+    inRepository("src/launch.mjs"),
+    "start",
+    "--site",
+    root,
+    "--out",
+    join(root, "out"),
+  ];
   const env = { ...process.env, PORT: String(port) };
   const stdio = ["ignore", "pipe", "ignore"] as const;
   const server = spawn(process.execPath, args, { cwd: REPOSITORY, env, stdio: [...stdio] });

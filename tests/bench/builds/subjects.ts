@@ -39,7 +39,7 @@ function buildScript(): string[] {
     readonly scripts: { readonly build: string };
   };
   const [, ...words] = scripts.build.split(" ");
-  return words.map((word) => (word.endsWith(".ts") ? inRepository(word) : word));
+  return words.map((word) => (word.startsWith("src/") ? inRepository(word) : word));
 }
 
 const WAYMARK: Subject = {
@@ -47,7 +47,7 @@ const WAYMARK: Subject = {
   dialect: "hugo",
   files: { "data/site.yml": "title: Tidewater guides\nbaseURL: http://127.0.0.1/\n" },
   // As `npm ci` does; sources that have changed since would be bundled by the first build.
-  setUp: [NODE, inRepository("src/cli.ts"), "prepare"],
+  setUp: [NODE, inRepository("src/launch.mjs"), "prepare"],
   output: "dist",
   kept: [CACHE],
   command: (folder) => [
