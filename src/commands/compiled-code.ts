@@ -8,9 +8,9 @@ import { compiledFolder } from "../project/cache-folder.ts";
 const MAX_FILES = 3_000;
 
 /**
- * From now on, if src/launch.mjs has not seen to it, modules are taken from the cache of compiled code, and go there when the
- * process ends; those of processes that it starts too. What is kept depends on the engine's
- * files alone, never on a site. Where nothing can be kept, modules are compiled as ever.
+ * From now on, if not since src/launch.mjs, modules are taken from the cache of compiled code, and
+ * go there when the process ends; those of processes that it starts too. What is kept depends on
+ * the engine's files alone, never on a site. Where nothing can be kept, modules are compiled as ever.
  */
 export function keepCompiledCode(): void {
   if (process.env.NODE_COMPILE_CACHE !== undefined) return;

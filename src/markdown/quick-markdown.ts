@@ -20,6 +20,12 @@ interface Candidate {
   readonly needsBreak: boolean;
 }
 
+/** What stands before and after a text. */
+interface Beside {
+  readonly before: string;
+  readonly after: string;
+}
+
 /** What a text has that patterns look for. */
 interface Marks {
   /** The bits of its characters. */
@@ -72,40 +78,36 @@ const UNTRACKED: ReturnType<State["createTracker"]> = {
 function quickSafe(safe: Safe, patterns: Patterns): Safe {
   return function (this: State, input, config) {
     const value = input ?? "";
-    const { before, after } = config;
-    const marks = patterns.marksOf(before, value, after);
-    if (isSafe(this, patterns, marks, before, value, after)) return value;
-    return withUnsafe(this, patterns.among(this.stack, marks), () =>
-      safe.call(this, input, config),
-    );
+    const possible = possibleIn(value, config, this, patterns);
+    if (possible === undefined) return value;
+    return withUnsafe(this, possible, () => safe.call(this, input, config));
   };
 }
 
 /** The same for a text, of which only an unsafe one needs to know what stands beside it. */
 function quickText(text: Handle, patterns: Patterns): Handle {
   return (node: Text, parent, state, info) => {
-    const { value } = node;
-    const { before, after } = info;
-    const marks = patterns.marksOf(before, value, after);
-    if (isSafe(state, patterns, marks, before, value, after)) return value;
-    return text(node, parent, state, info);
+    const possible = possibleIn(node.value, info, state, patterns);
+    return possible === undefined ? node.value : text(node, parent, state, info);
   };
 }
 
-/** Whether no pattern matches: of those in any construct first, for most texts have none of these. */
-function isSafe(
+/**
+ * The patterns that can match in a text; undefined if it is safe. Those of any construct are tried
+ * first: most texts have none of them.
+ */
+function possibleIn(
+  value: string,
+  { before, after }: Beside,
   state: State,
   patterns: Patterns,
-  marks: Marks,
-  before: string,
-  value: string,
-  after: string,
-): boolean {
+): Unsafe[] | undefined {
+  const marks = patterns.marksOf(before, value, after);
   const isFound = (pattern: Unsafe): boolean => matches(state, pattern, before, value, after);
-  return (
-    !patterns.hasBackslash(marks) &&
-    (!patterns.anywhere(marks).some(isFound) || !patterns.among(state.stack, marks).some(isFound))
-  );
+  const mayBeSafe = !patterns.hasBackslash(marks);
+  if (mayBeSafe && !patterns.anywhere(marks).some(isFound)) return undefined;
+  const possible = patterns.among(state.stack, marks);
+  return mayBeSafe && !possible.some(isFound) ? undefined : possible;
 }
 
 /**
