@@ -26,6 +26,9 @@ type Question = readonly [kind: Kind, ...args: string[]];
 
 type Kind = keyof typeof ASK;
 
+/** Between the parts of a question; CommonMark 2.3: no text of a page has it. */
+const BETWEEN = "\0";
+
 /** A question and the digest of its answer. */
 export type TraceStep = readonly [answer: string, ...question: Question];
 
@@ -81,7 +84,7 @@ export function traced(answerer: Answerer): {
 } {
   const steps = new Map<string, TraceStep>();
   const note = (digest: () => string, ...question: Question): void => {
-    const key = JSON.stringify(question);
+    const key = question.join(BETWEEN);
     if (!steps.has(key)) steps.set(key, [digest(), ...question]);
   };
   const found = <T extends object | string>(answer: Found<T>, ...question: Question): Found<T> => {
