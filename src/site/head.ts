@@ -2,6 +2,7 @@
 import { headTitle, withSite } from "./head-titles.ts";
 import { type Graph, graphOf } from "./json-ld.ts";
 import { pageImage } from "./page-image.ts";
+import { portable } from "./portable.ts";
 import type { Site } from "./site.ts";
 import { firstParagraph, shortened } from "./summary.ts";
 import type { Article, Page } from "./types.ts";
@@ -101,8 +102,7 @@ function imageOf(site: Site, page: Page): string | undefined {
   const ofPage = typeof own === "string" && own !== "" ? pageImage(site, page, own) : undefined;
   const url = ofPage?.ok ? ofPage.value.url : siteImage(site);
   if (url === undefined) return undefined;
-  if (settings.baseURL === undefined || !url.startsWith(settings.base)) return url;
-  return new URL(url.slice(settings.base.length), settings.baseURL).href;
+  return url.startsWith(settings.base) ? portable(site, url) : url;
 }
 
 function siteImage({ links, settings }: Site): string | undefined {

@@ -1,5 +1,6 @@
 /** Puts together what a layout shows of one page: one small function per field. */
 import { listedPages } from "./listing.ts";
+import { portable } from "./portable.ts";
 import { sectionList } from "./section-list.ts";
 import type { Site } from "./site.ts";
 import type { Article, ChildLink, NavLink, Page, PageView } from "./types.ts";
@@ -25,10 +26,9 @@ export function pageView(site: Site, page: Page, article: Article): PageView {
 }
 
 /** A page's absolute address, if the settings say where the site stands. */
-export function canonicalOf({ settings }: Site, page: Page): string | undefined {
-  return settings.baseURL === undefined
-    ? undefined
-    : new URL(page.url.slice(1), settings.baseURL).href;
+export function canonicalOf(site: Site, page: Page): string | undefined {
+  const { settings, links } = site;
+  return settings.baseURL === undefined ? undefined : portable(site, links.href(page.url));
 }
 
 function linkOf(site: Site, page: Page): NavLink {
