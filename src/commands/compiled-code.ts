@@ -15,18 +15,19 @@ const MAX_FILES = 3_000;
 export function keepCompiledCode(): void {
   if (process.env.NODE_COMPILE_CACHE !== undefined) return;
   const folder = join(compiledFolder(), "code");
-  if (countIn(folder) > MAX_FILES) rmSync(folder, { recursive: true, force: true });
+  forgetIfLarge(folder);
   // Not every version of Node that runs this has it.
   module.enableCompileCache?.(folder);
   process.env.NODE_COMPILE_CACHE = folder;
 }
 
 /** Each version of Node has a folder of its own; to list all at once takes several times as long. */
-function countIn(folder: string): number {
+function forgetIfLarge(folder: string): void {
   try {
     const counts = readdirSync(folder).map((name) => readdirSync(join(folder, name)).length);
-    return counts.reduce((sum, count) => sum + count, 0);
+    const count = counts.reduce((sum, each) => sum + each, 0);
+    if (count > MAX_FILES) rmSync(folder, { recursive: true, force: true });
   } catch {
-    return 0;
+    // It is not there yet, or another process writes to it at the same time.
   }
 }

@@ -18,7 +18,7 @@ export class BuiltSite {
   readonly #project: Project;
   readonly #out: string;
   readonly #files: SiteFiles;
-  readonly #options: readonly string[];
+  readonly #inputs: string;
   #key: string | undefined;
 
   /** `options`: how the site is built. */
@@ -33,7 +33,7 @@ export class BuiltSite {
     this.#project = project;
     this.#out = out;
     this.#files = files;
-    this.#options = options;
+    this.#inputs = inputsDigest(project, options);
   }
 
   /** What was told of the site, if the output is what a build of the same inputs left there. */
@@ -66,8 +66,7 @@ export class BuiltSite {
   }
 
   #keyOfInputs(): string {
-    const inputs = (): string => inputsDigest(this.#files.digest, this.#project, this.#options);
-    this.#key ??= digestOf("built", inputs());
+    this.#key ??= digestOf("built", this.#files.digest, this.#inputs);
     return this.#key;
   }
 }

@@ -42,6 +42,6 @@ export class CheckedSite {
 
   #keyOf(project: Project): string | undefined {
     if (this.#files === undefined) return undefined;
-    return digestOf("checked", inputsDigest(this.#files.digest, project, []));
+    return digestOf("checked", this.#files.digest, inputsDigest(project, []));
   }
 }

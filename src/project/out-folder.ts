@@ -1,7 +1,8 @@
 /** Whether a built site may take the place of what stands at an output's path. */
-import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import { staticFolder } from "../site/site.ts";
+import { realPathIfThere } from "./real-path.ts";
 
 /** Folders that every site is made from, if they are there; beside them the static files. */
 const SOURCES = ["content", "data", "layouts"];
@@ -21,9 +22,10 @@ export function outRefusal(root: string, out: string): string | undefined {
   const sources = [...SOURCES.map((name) => join(site, name)), staticFolder(site) ?? site];
   if (sources.some((folder) => folder !== site && isWithin(place, folder)))
     return "a folder that the site is not made from";
-  if (!existsSync(place)) return undefined;
-  if (!statSync(place).isDirectory()) return "a folder";
-  const names = readdirSync(place);
+  const about = statSync(place, { throwIfNoEntry: false });
+  if (about === undefined) return undefined;
+  if (!about.isDirectory()) return "a folder";
+  const names = namesIn(place);
   if (names.length === 0 || OUTPUT.some((name) => names.includes(name))) return undefined;
   return "a folder that is new or empty, or holds a built site";
 }
@@ -34,6 +36,16 @@ function isWithin(path: string, folder: string): boolean {
 
 /** The real path of what may not be there yet. */
 function realOf(path: string): string {
-  if (existsSync(path) || dirname(path) === path) return realpathSync(path);
-  return join(realOf(dirname(path)), basename(path));
+  if (dirname(path) === path) return path;
+  return realPathIfThere(path) ?? join(realOf(dirname(path)), basename(path));
+}
+
+/** None where another build has just moved the folder away. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
 }

@@ -1,17 +1,11 @@
 /** Everything that a built site is made from, as one digest. */
-import {
-  type Dirent,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-} from "node:fs";
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { digestOf } from "../cache/digest.ts";
 import { engineVersion } from "./engine-version.ts";
 import { commitOf } from "./last-changed.ts";
 import type { Project } from "./project.ts";
+import { realPathIfThere } from "./real-path.ts";
 import { stampOf } from "./stamp.ts";
 
 /** Folders at the top that no site is made from. */
@@ -32,7 +26,7 @@ export interface SiteFiles {
 export function siteFiles(root: string, without: readonly string[]): SiteFiles | undefined {
   const top = realpathSync(root);
   const list = (): ListedFile[] | undefined => {
-    const real = without.map((folder) => (existsSync(folder) ? realpathSync(folder) : folder));
+    const real = without.map((folder) => realPathIfThere(folder) ?? folder);
     return filesBelow(top, new Set(real));
   };
   const files = list();
@@ -54,14 +48,14 @@ function digestOfContents(top: string, files: readonly ListedFile[]): string {
 }
 
 /**
- * The digest of all that an output is made from: the files, the generator, the commit
+ * The digest of all that an output is made from beside the files: the generator, the commit
  * (dates of changes), which pages are published today, and how the site is built.
  */
-export function inputsDigest(files: string, project: Project, options: readonly string[]): string {
+export function inputsDigest(project: Project, options: readonly string[]): string {
   const { root, settings } = project.site;
   const published = project.publishedPages.map(({ url }) => url);
   const commit = settings.enableGitInfo ? commitOf(root) : "";
-  return digestOf(files, engineVersion(), commit, JSON.stringify([options, published]));
+  return digestOf(engineVersion(), commit, JSON.stringify([options, published]));
 }
 
 interface ListedFile {

@@ -9,7 +9,6 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -17,6 +16,7 @@ import {
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { digestOf } from "../cache/digest.ts";
+import { realPathIfThere } from "./real-path.ts";
 
 const SITE = "site";
 const PREVIOUS = "previous";
@@ -42,7 +42,7 @@ export interface WorkFolder {
 
 /** Makes a folder of work beside `out`; if that is a link, beside what it leads to. */
 export function openWorkFolder(out: string): WorkFolder {
-  const place = existsSync(out) ? realpathSync(out) : out;
+  const place = realPathIfThere(out) ?? out;
   mkdirSync(dirname(place), { recursive: true });
   const folder = mkdtempSync(
     join(dirname(place), `${prefixOf(place)}${process.pid}-${thisHost()}-`),
@@ -60,7 +60,7 @@ export function openWorkFolder(out: string): WorkFolder {
  * the last output away and putting the new one there leaves none: it is put back.
  */
 export function removeLitter(out: string): void {
-  const place = existsSync(out) ? realpathSync(out) : out;
+  const place = realPathIfThere(out) ?? out;
   const prefix = prefixOf(place);
   for (const name of namesIn(dirname(place))) {
     const owner = name.startsWith(prefix) ? OWNER.exec(name.slice(prefix.length)) : null;

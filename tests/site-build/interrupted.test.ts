@@ -1,5 +1,6 @@
 /** Builds that are killed, builds beside others, and folders that nothing may be built into. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import {
   existsSync,
   mkdirSync,
@@ -14,6 +15,7 @@ import {
 import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { digestOf } from "../../src/cache/digest.ts";
 import { openBatchStore } from "../../src/cache/store.ts";
@@ -156,6 +158,28 @@ describe("builds at once", () => {
     expect(outputOf(at("out"))).toEqual(outputOf(at("cold")));
     expect(outputOf(at("other"))).toEqual(outputOf(at("cold")));
     expect(readdirSync(folder).sort()).toEqual(["cache", "cold", "other", "out", "site"]);
+  });
+
+  test("find their folder while another one moves it", async () => {
+    mkdirSync(at("out"));
+    write("out/index.html", "");
+    const code = `const { renameSync } = require("node:fs");
+      const { parentPort, workerData: [out, away] } = require("node:worker_threads");
+      parentPort.postMessage("");
+      for (let i = 0; i < 20_000; i++) { renameSync(out, away); renameSync(away, out); }`;
+    const mover = new Worker(code, { eval: true, workerData: [at("out"), at("away")] });
+    let isOver = false;
+    const ended = once(mover, "exit").then(() => {
+      isOver = true;
+    });
+    await once(mover, "message");
+    while (!isOver) {
+      expect(outRefusal(at("site"), at("out"))).toBeUndefined();
+      siteFiles(at("site"), [at("out")]);
+      openWorkFolder(at("out")).remove();
+      await setImmediate();
+    }
+    await ended;
   });
 
   test("take the place of what another one has put there meanwhile", () => {
